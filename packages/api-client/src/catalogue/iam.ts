@@ -1,0 +1,73 @@
+import * as z from 'zod'
+import {
+  createTokenRequestBody,
+  createTokenResponse,
+  listIdentityProvidersResponse,
+  listProjectsResponse,
+  listRegionsResponse,
+} from '../schemas/iam.ts'
+import { inAccount, type Operation } from './operation.ts'
+
+export const iam = {
+  listProjects: {
+    service: 'iam',
+    method: 'GET',
+    path: '/v3/projects',
+    action: null,
+    status: 200,
+    scope: 'domain',
+    params: inAccount,
+    query: z.strictObject({
+      domain_id: z.string().optional(),
+      name: z.string().optional(),
+      parent_id: z.string().optional(),
+      enabled: z.boolean().optional(),
+      is_domain: z.boolean().optional(),
+      page: z.int().optional(),
+      per_page: z.int().optional(),
+    }),
+    response: listProjectsResponse,
+  },
+  listAuthProjects: {
+    service: 'iam',
+    method: 'GET',
+    path: '/v3/auth/projects',
+    action: null,
+    status: 200,
+    scope: 'domain',
+    params: inAccount,
+    response: listProjectsResponse,
+  },
+  createToken: {
+    service: 'iam',
+    method: 'POST',
+    path: '/v3/auth/tokens',
+    action: null,
+    status: 201,
+    scope: 'none',
+    params: inAccount,
+    query: z.strictObject({ nocatalog: z.string().optional() }),
+    body: createTokenRequestBody,
+    response: createTokenResponse,
+  },
+  listRegions: {
+    service: 'iam',
+    method: 'GET',
+    path: '/v3/regions',
+    action: null,
+    status: 200,
+    scope: 'domain',
+    params: inAccount,
+    response: listRegionsResponse,
+  },
+  listIdentityProviders: {
+    service: 'iam',
+    method: 'GET',
+    path: '/v3/OS-FEDERATION/identity_providers',
+    action: 'iam:identityProviders:listIdentityProviders',
+    status: 200,
+    scope: 'domain',
+    params: inAccount,
+    response: listIdentityProvidersResponse,
+  },
+} satisfies Record<string, Operation>
