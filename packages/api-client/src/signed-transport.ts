@@ -1,0 +1,138 @@
+import { Agent, errors, type Dispatcher } from 'undici'
+import { ownError } from './api-error.ts'
+import type { Transport, WireResponse } from './call.ts'
+import { catalogue } from './catalogue/catalogue.ts'
+import type { Service } from './catalogue/operation.ts'
+import { signRequest, type SigningKey } from './signing/sign-request.ts'
+import { createTokenSource, type TokenSource } from './token.ts'
+
+export type CloudCredentials =
+  /** AK/SK, permanent or temporary; a function where temporary keys are renewed by somebody else. */
+  | { key: SigningKey | (() => SigningKey | Promise<SigningKey>) }
+  /** Sign-in by user name and password. */
+  | { token: TokenSource }
+
+export type SignedTransportConfig = {
+  credentials: CloudCredentials
+  projectId: string
+  /** Account id, sent to the account-wide services. */
+  domainId?: string | undefined
+  /** Base URL of each service, without a slash at the end. */
+  endpoints: Readonly<Record<Service, string>>
+  /** How long one attempt may take. */
+  timeoutMs?: number
+  dispatcher?: Dispatcher
+}
+
+const mostAnswerBytes = 32 * 1024 * 1024
+
+/** A pool that keeps connections open, so that a call does not pay for a new one. */
+export const createPool = (options: Agent.Options = {}): Agent =>
+  new Agent({ keepAliveTimeout: 30_000, connections: 64, pipelining: 1, ...options })
+
+const unreachable = (error: unknown, timeoutMs: number) => {
+  // Only the kind of failure is told: an address or a key in the text would travel to a browser.
+  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) {
+    return ownError('CONSOLE.CLOUD_TIMEOUT', `The limit is ${timeoutMs / 1000} s.`, { cause: error })
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'connection failed'
+  return ownError('CONSOLE.CLOUD_UNREACHABLE', `(${code})`, { cause: error })
+}
+
+/** Sends calls to the cloud, signed with AK/SK or carrying a token. For Node only. */
+export const createSignedTransport = (config: SignedTransportConfig): Transport => {
+  const dispatcher = config.dispatcher ?? createPool()
+  const timeoutMs = config.timeoutMs ?? 20_000
+  const { credentials } = config
+
+  return async ({ row, target, body, headers, signal }) => {
+    const origin = config.endpoints[row.service]
+    const sent: Record<string, string> = { ...headers }
+    if (row.scope === undefined) sent['X-Project-Id'] = config.projectId
+    else if (row.scope === 'domain' && config.domainId) sent['X-Domain-Id'] = config.domainId
+
+    let token: string | undefined
+    let signedHeaders = sent
+    if (row.scope !== 'none') {
+      if ('token' in credentials) {
+        token = await credentials.token.get()
+        sent['X-Auth-Token'] = token
+      } else {
+        const key = typeof credentials.key === 'function' ? await credentials.key() : credentials.key
+        signedHeaders = signRequest({ method: row.method, url: origin + target, headers: sent, body }, key)
+      }
+    }
+    signedHeaders['accept'] = 'application/json'
+
+    const deadline = AbortSignal.timeout(timeoutMs)
+    let response: WireResponse
+    try {
+      const answer = await dispatcher.request({
+        origin,
+        path: target,
+        method: row.method,
+        headers: signedHeaders,
+        body: body ?? null,
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
+        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      })
+      const length = Number(answer.headers['content-length'] ?? 0)
+      if (length > mostAnswerBytes) {
+        answer.body.destroy()
+        throw ownError('CONSOLE.CLOUD_GARBAGE', 'It is too large.')
+      }
+      const text = await answer.body.text()
+      response = {
+        status: answer.statusCode,
+        text,
+        header: (name) => {
+          const value = answer.headers[name]
+          return Array.isArray(value) ? value[0] : value
+        },
+      }
+    } catch (error) {
+      if (deadline.aborted) throw ownError('CONSOLE.CLOUD_TIMEOUT', `The limit is ${timeoutMs / 1000} s.`)
+      if (signal?.aborted) throw ownError('CONSOLE.CANCELLED')
+      throw unreachable(error, timeoutMs)
+    }
+    if (response.status === 401 && token !== undefined && 'token' in credentials) credentials.token.drop(token)
+    return response
+  }
+}
+
+export type PasswordSignIn = { domainName: string; userName: string; password: string; projectId: string }
+
+/** A token source that signs in by user name and password at IAM. */
+export const passwordTokenSource = (
+  signIn: PasswordSignIn,
+  iamEndpoint: string,
+  dispatcher: Dispatcher = createPool(),
+): TokenSource =>
+  createTokenSource(async () => {
+    const body = JSON.stringify({
+      auth: {
+        identity: {
+          methods: ['password'],
+          password: {
+            user: { name: signIn.userName, password: signIn.password, domain: { name: signIn.domainName } },
+          },
+        },
+        scope: { project: { id: signIn.projectId } },
+      },
+    })
+    const answer = await dispatcher.request({
+      origin: iamEndpoint,
+      path: `${catalogue.createToken.path}?nocatalog=1`,
+      method: 'POST',
+      headers: { 'content-type': 'application/json;charset=UTF-8' },
+      body,
+    })
+    const text = await answer.body.text()
+    const token = answer.headers['x-subject-token']
+    const parsed = answer.statusCode === 201 ? catalogue.createToken.response.safeParse(JSON.parse(text)) : undefined
+    if (typeof token !== 'string' || !parsed?.success) {
+      throw ownError('CONSOLE.CLOUD_UNREACHABLE', `Signing in at IAM failed with status ${answer.statusCode}.`)
+    }
+    return { token, expiresAt: Date.parse(parsed.data.token.expires_at) }
+  })
