@@ -7,6 +7,16 @@ export const ownCodes = {
     status: 503,
     message: 'The cloud failed several times in a row, so calls to it are paused for a moment.',
   },
+  'CONSOLE.WRONG_CLOUD_KEY': {
+    status: 502,
+    message:
+      'The cloud refuses the access key of the console, which is set by HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK where the console is started.',
+  },
+  'CONSOLE.WRONG_CLOUD_SIGN_IN': {
+    status: 502,
+    message:
+      'The cloud refuses the user of the console, who is set by CONSOLE_CLOUD_USER, CONSOLE_CLOUD_PASSWORD and CONSOLE_CLOUD_DOMAIN where the console is started.',
+  },
   'CONSOLE.CANCELLED': { status: 499, message: 'The request was cancelled.' },
   'CONSOLE.UNREACHABLE': { status: 0, message: 'The console could not be reached.' },
   'CONSOLE.INVALID_INPUT': { status: 400, message: 'The request is not complete or not valid.' },

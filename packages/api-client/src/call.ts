@@ -67,7 +67,9 @@ const pause = (ms: number, signal: AbortSignal | undefined) =>
       signal?.removeEventListener('abort', stop)
       resolve()
     }, ms)
-    signal?.addEventListener('abort', stop, { once: true })
+    // An aborted signal tells nobody a second time.
+    if (signal?.aborted) stop()
+    else signal?.addEventListener('abort', stop, { once: true })
   })
 
 const failureOf = (response: WireResponse): ApiError | undefined =>

@@ -29,6 +29,7 @@ export {
   allows,
   consoleOperations,
   csrfHeader,
+  requiredAction,
   session,
   signInBody,
   type Cloud,
@@ -37,3 +38,75 @@ export {
   type SignInBody,
 } from './console/session.ts'
 export { problem, type Problem } from './rules/problem.ts'
+export { eligibleZones, zoneProblems, zonesNeeded, type ZoneDemand } from './rules/availability-zones.ts'
+export { blockContains, blockHolds, blocksOverlap, blockVersion, isIpv4, networkOf } from './rules/cidr.ts'
+export { customerGatewayCreateProblems } from './rules/customer-gateway.ts'
+export { securityProblems, weaknesses, type SecurityPolicies, type Weakness } from './rules/ike-policy.ts'
+export { policyRuleProblems } from './rules/policy-rules.ts'
+export {
+  generatePreSharedKey,
+  preSharedKeyProblems,
+  preSharedKeyStrength,
+  type KeyStrength,
+} from './rules/pre-shared-key.ts'
+export { isSettling, statusReason } from './rules/status.ts'
+export { tagProblems } from './rules/tags.ts'
+export { suggestTunnelAddresses, tunnelProblems, type TunnelAddresses } from './rules/tunnel-address.ts'
+export {
+  connectionBatchProblems,
+  connectionCreateProblems,
+  connectionRefuses,
+  connectionUpdateProblems,
+  gatewayIps,
+  type ConnectionAction,
+  type GatewayEnds,
+} from './rules/vpn-connection.ts'
+export {
+  bandwidthLimit,
+  gatewayCreateProblems,
+  gatewayRefuses,
+  gatewayUpdateProblems,
+  specificationProblems,
+  takesPolicyTemplate,
+  type GatewayAction,
+} from './rules/vpn-gateway.ts'
+export {
+  authenticationAlgorithms,
+  dhGroups,
+  encryptionAlgorithms,
+  flavors,
+  pfsGroups,
+  type Flavor,
+} from './schemas/algorithms.ts'
+export type { ExtendedAvailabilityZone } from './schemas/availability-zones.ts'
+export type { CustomerGateway, CustomerGatewayCreate, CustomerGatewayUpdate } from './schemas/customer-gateways.ts'
+export type { Bandwidth, Publicip } from './schemas/eip.ts'
+export type { EnterpriseProject } from './schemas/eps.ts'
+export type { EnterpriseRouter } from './schemas/er.ts'
+export type {
+  Dpd,
+  IkePolicy,
+  IkePolicyCreate,
+  IkePolicyUpdate,
+  IpsecPolicy,
+  IpsecPolicyCreate,
+} from './schemas/ipsec-policies.ts'
+export type { QuotaInfo } from './schemas/quotas.ts'
+export type { Route } from './schemas/routing-tables.ts'
+export type { Eip, VpnResourceTag } from './schemas/shared.ts'
+export type { RouteTable, Subnet, Vpc } from './schemas/vpc.ts'
+export type {
+  Log,
+  PolicyRule,
+  VpnConnection,
+  VpnConnectionCreate,
+  VpnConnectionCreated,
+  VpnConnectionUpdate,
+} from './schemas/vpn-connections.ts'
+export type {
+  EipCreate,
+  VpnGateway,
+  VpnGatewayCreate,
+  VpnGatewayCreated,
+  VpnGatewayUpdate,
+} from './schemas/vpn-gateways.ts'

@@ -101,7 +101,40 @@ export const createSignedTransport = (config: SignedTransportConfig): Transport 
   }
 }
 
-export type PasswordSignIn = { domainName: string; userName: string; password: string; projectId: string }
+export type PasswordSignIn = {
+  domainName: string
+  userName: string
+  password: string
+  /** The project the token is for, by id or, where that is not known yet, by name. */
+  project: { id: string } | { name: string }
+}
+
+const tokenTimeoutMs = 20_000
+
+const tokenAnswer = async (dispatcher: Dispatcher, iamEndpoint: string, body: string) => {
+  try {
+    const answer = await dispatcher.request({
+      origin: iamEndpoint,
+      path: `${catalogue.createToken.path}?nocatalog=1`,
+      method: 'POST',
+      headers: { 'content-type': 'application/json;charset=UTF-8' },
+      body,
+      headersTimeout: tokenTimeoutMs,
+      bodyTimeout: tokenTimeoutMs,
+    })
+    return { answer, text: await answer.body.text() }
+  } catch (error) {
+    throw unreachable(error, tokenTimeoutMs)
+  }
+}
+
+const parsedToken = (text: string) => {
+  try {
+    return catalogue.createToken.response.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
 
 /** A token source that signs in by user name and password at IAM. */
 export const passwordTokenSource = (
@@ -118,21 +151,16 @@ export const passwordTokenSource = (
             user: { name: signIn.userName, password: signIn.password, domain: { name: signIn.domainName } },
           },
         },
-        scope: { project: { id: signIn.projectId } },
+        scope: { project: signIn.project },
       },
     })
-    const answer = await dispatcher.request({
-      origin: iamEndpoint,
-      path: `${catalogue.createToken.path}?nocatalog=1`,
-      method: 'POST',
-      headers: { 'content-type': 'application/json;charset=UTF-8' },
-      body,
-    })
-    const text = await answer.body.text()
-    const token = answer.headers['x-subject-token']
-    const parsed = answer.statusCode === 201 ? catalogue.createToken.response.safeParse(JSON.parse(text)) : undefined
-    if (typeof token !== 'string' || !parsed?.success) {
+    const { answer, text } = await tokenAnswer(dispatcher, iamEndpoint, body)
+    if (answer.statusCode === 401) throw ownError('CONSOLE.WRONG_CLOUD_SIGN_IN')
+    if (answer.statusCode !== 201) {
       throw ownError('CONSOLE.CLOUD_UNREACHABLE', `Signing in at IAM failed with status ${answer.statusCode}.`)
     }
-    return { token, expiresAt: Date.parse(parsed.data.token.expires_at) }
+    const token = answer.headers['x-subject-token']
+    const parsed = parsedToken(text)
+    if (typeof token !== 'string' || !parsed) throw ownError('CONSOLE.CLOUD_GARBAGE', 'It was to be a token.')
+    return { token, expiresAt: Date.parse(parsed.token.expires_at) }
   })

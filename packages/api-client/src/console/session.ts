@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isRead, operation, type OperationName } from '../catalogue/catalogue.ts'
 
 /** One account, region and project: what a `cloudId` in a URL stands for. */
 export const cloud = z.object({
@@ -49,3 +50,9 @@ export const allows = (patterns: readonly string[], action: string | null): bool
     const source = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
     return new RegExp(`^${source.join('.*')}$`).test(action)
   })
+
+/** The action that an operation asks for. A change whose row names none is not open to all: it gets one after its name. */
+export const requiredAction = (name: OperationName): string | null => {
+  const row = operation(name)
+  return row.action ?? (isRead(row) ? null : `${row.service}:${name}`)
+}
