@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ApiError, isBusy, ownCodes, ownError, toApiError } from './api-error.ts'
 import { createClient, retryDelayMs, targetOf, type Transport, type WireRequest } from './call.ts'
 import { catalogue } from './catalogue/catalogue.ts'
-import { allows } from './console/session.ts'
+import { allows } from './console/permissions.ts'
 import { specErrors } from './testing/spec-data.ts'
 
 type Answer = { status: number; body?: unknown; text?: string; headers?: Record<string, string> } | ApiError

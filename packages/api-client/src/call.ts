@@ -42,7 +42,7 @@ const encodeQuery = (query: object): string =>
     .join('&')
 
 /** Path and query of a row filled with an input. */
-export const targetOf = (row: Operation, projectId: string, input: AnyInput): string => {
+export const targetOf = (row: Pick<Operation, 'path'>, projectId: string, input: AnyInput): string => {
   const params: Record<string, unknown> = { ...input.params, project_id: projectId }
   const path = row.path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params[key])))
   const query = input.query ? encodeQuery(input.query) : ''

@@ -26,9 +26,7 @@ export { grants, type OperationGrant } from './catalogue/grants.ts'
 export { pathId, services, tagResourceTypes, type Operation, type Service } from './catalogue/operation.ts'
 export { collect, lastIdPages, markerPages, offsetPages } from './paging.ts'
 export {
-  allows,
   consoleOperations,
-  csrfHeader,
   requiredAction,
   session,
   signInBody,
@@ -37,6 +35,7 @@ export {
   type Session,
   type SignInBody,
 } from './console/session.ts'
+export { allows, csrfHeader } from './console/permissions.ts'
 export { problem, type Problem } from './rules/problem.ts'
 export { eligibleZones, zoneProblems, zonesNeeded, type ZoneDemand } from './rules/availability-zones.ts'
 export { blockContains, blockHolds, blocksOverlap, blockVersion, isIpv4, networkOf } from './rules/cidr.ts'
@@ -50,6 +49,7 @@ export {
   type KeyStrength,
 } from './rules/pre-shared-key.ts'
 export { isSettling, statusReason } from './rules/status.ts'
+export { addressesNeeded, freeAddressProblems, type AddressDemand } from './rules/subnet-addresses.ts'
 export { tagProblems } from './rules/tags.ts'
 export { suggestTunnelAddresses, tunnelProblems, type TunnelAddresses } from './rules/tunnel-address.ts'
 export {
@@ -79,6 +79,7 @@ export {
   type Flavor,
 } from './schemas/algorithms.ts'
 export type { ExtendedAvailabilityZone } from './schemas/availability-zones.ts'
+export { customerGatewayCreate, customerGatewayUpdate } from './schemas/customer-gateways.ts'
 export type { CustomerGateway, CustomerGatewayCreate, CustomerGatewayUpdate } from './schemas/customer-gateways.ts'
 export type { Bandwidth, Publicip } from './schemas/eip.ts'
 export type { EnterpriseProject } from './schemas/eps.ts'
@@ -95,6 +96,7 @@ export type { QuotaInfo } from './schemas/quotas.ts'
 export type { Route } from './schemas/routing-tables.ts'
 export type { Eip, VpnResourceTag } from './schemas/shared.ts'
 export type { RouteTable, Subnet, Vpc } from './schemas/vpc.ts'
+export { vpnConnectionCreate, vpnConnectionUpdate } from './schemas/vpn-connections.ts'
 export type {
   Log,
   PolicyRule,
@@ -103,6 +105,7 @@ export type {
   VpnConnectionCreated,
   VpnConnectionUpdate,
 } from './schemas/vpn-connections.ts'
+export { vpnGatewayCreate, vpnGatewayUpdate } from './schemas/vpn-gateways.ts'
 export type {
   EipCreate,
   VpnGateway,

@@ -1,8 +1,9 @@
 import { Agent, errors, type Dispatcher } from 'undici'
 import { ownError } from './api-error.ts'
-import type { Transport, WireResponse } from './call.ts'
+import type { Transport } from './call.ts'
 import { catalogue } from './catalogue/catalogue.ts'
 import type { Service } from './catalogue/operation.ts'
+import { exchange, ExchangeStopped, type Answer } from './exchange.ts'
 import { signRequest, type SigningKey } from './signing/sign-request.ts'
 import { createTokenSource, type TokenSource } from './token.ts'
 
@@ -30,10 +31,16 @@ const mostAnswerBytes = 32 * 1024 * 1024
 export const createPool = (options: Agent.Options = {}): Agent =>
   new Agent({ keepAliveTimeout: 30_000, connections: 64, pipelining: 1, ...options })
 
-const unreachable = (error: unknown, timeoutMs: number) => {
+const failureOf = (error: unknown, timeoutMs: number) => {
+  const tooLate = `The limit is ${timeoutMs / 1000} s.`
+  if (error instanceof ExchangeStopped) {
+    if (error.reason === 'cancelled') return ownError('CONSOLE.CANCELLED')
+    if (error.reason === 'too large') return ownError('CONSOLE.CLOUD_GARBAGE', 'It is too large.')
+    return ownError('CONSOLE.CLOUD_TIMEOUT', tooLate)
+  }
   // Only the kind of failure is told: an address or a key in the text would travel to a browser.
   if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) {
-    return ownError('CONSOLE.CLOUD_TIMEOUT', `The limit is ${timeoutMs / 1000} s.`, { cause: error })
+    return ownError('CONSOLE.CLOUD_TIMEOUT', tooLate, { cause: error })
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'connection failed'
   return ownError('CONSOLE.CLOUD_UNREACHABLE', `(${code})`, { cause: error })
@@ -64,40 +71,30 @@ export const createSignedTransport = (config: SignedTransportConfig): Transport 
     }
     signedHeaders['accept'] = 'application/json'
 
-    const deadline = AbortSignal.timeout(timeoutMs)
-    let response: WireResponse
+    let answer: Answer
     try {
-      const answer = await dispatcher.request({
+      answer = await exchange(dispatcher, {
         origin,
-        path: target,
+        target,
         method: row.method,
         headers: signedHeaders,
-        body: body ?? null,
-        headersTimeout: timeoutMs,
-        bodyTimeout: timeoutMs,
-        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+        body,
+        timeoutMs,
+        mostBytes: mostAnswerBytes,
+        signal,
       })
-      const length = Number(answer.headers['content-length'] ?? 0)
-      if (length > mostAnswerBytes) {
-        answer.body.destroy()
-        throw ownError('CONSOLE.CLOUD_GARBAGE', 'It is too large.')
-      }
-      const text = await answer.body.text()
-      response = {
-        status: answer.statusCode,
-        text,
-        header: (name) => {
-          const value = answer.headers[name]
-          return Array.isArray(value) ? value[0] : value
-        },
-      }
     } catch (error) {
-      if (deadline.aborted) throw ownError('CONSOLE.CLOUD_TIMEOUT', `The limit is ${timeoutMs / 1000} s.`)
-      if (signal?.aborted) throw ownError('CONSOLE.CANCELLED')
-      throw unreachable(error, timeoutMs)
+      throw failureOf(error, timeoutMs)
     }
-    if (response.status === 401 && token !== undefined && 'token' in credentials) credentials.token.drop(token)
-    return response
+    if (answer.status === 401 && token !== undefined && 'token' in credentials) credentials.token.drop(token)
+    return {
+      status: answer.status,
+      text: answer.text,
+      header: (name) => {
+        const value = answer.headers[name]
+        return Array.isArray(value) ? value[0] : value
+      },
+    }
   }
 }
 
@@ -111,20 +108,20 @@ export type PasswordSignIn = {
 
 const tokenTimeoutMs = 20_000
 
-const tokenAnswer = async (dispatcher: Dispatcher, iamEndpoint: string, body: string) => {
+const tokenAnswer = async (dispatcher: Dispatcher, iamEndpoint: string, body: string): Promise<Answer> => {
   try {
-    const answer = await dispatcher.request({
+    return await exchange(dispatcher, {
       origin: iamEndpoint,
-      path: `${catalogue.createToken.path}?nocatalog=1`,
+      target: `${catalogue.createToken.path}?nocatalog=1`,
       method: 'POST',
       headers: { 'content-type': 'application/json;charset=UTF-8' },
       body,
-      headersTimeout: tokenTimeoutMs,
-      bodyTimeout: tokenTimeoutMs,
+      timeoutMs: tokenTimeoutMs,
+      mostBytes: mostAnswerBytes,
+      signal: undefined,
     })
-    return { answer, text: await answer.body.text() }
   } catch (error) {
-    throw unreachable(error, tokenTimeoutMs)
+    throw failureOf(error, tokenTimeoutMs)
   }
 }
 
@@ -154,13 +151,13 @@ export const passwordTokenSource = (
         scope: { project: signIn.project },
       },
     })
-    const { answer, text } = await tokenAnswer(dispatcher, iamEndpoint, body)
-    if (answer.statusCode === 401) throw ownError('CONSOLE.WRONG_CLOUD_SIGN_IN')
-    if (answer.statusCode !== 201) {
-      throw ownError('CONSOLE.CLOUD_UNREACHABLE', `Signing in at IAM failed with status ${answer.statusCode}.`)
+    const answer = await tokenAnswer(dispatcher, iamEndpoint, body)
+    if (answer.status === 401) throw ownError('CONSOLE.WRONG_CLOUD_SIGN_IN')
+    if (answer.status !== 201) {
+      throw ownError('CONSOLE.CLOUD_UNREACHABLE', `Signing in at IAM failed with status ${answer.status}.`)
     }
     const token = answer.headers['x-subject-token']
-    const parsed = parsedToken(text)
+    const parsed = parsedToken(answer.text)
     if (typeof token !== 'string' || !parsed) throw ownError('CONSOLE.CLOUD_GARBAGE', 'It was to be a token.')
     return { token, expiresAt: Date.parse(parsed.token.expires_at) }
   })

@@ -60,7 +60,12 @@ export const operation = (name: OperationName): Operation => catalogue[name]
 export const operationNames = Object.keys(catalogue) as OperationName[] // Object.keys forgets the literal names
 
 type Params<Row extends Operation> = Omit<z.input<Row['params']>, 'project_id'>
-type ParamsPart<Row extends Operation> = keyof Params<Row> extends never ? object : { params: Params<Row> }
+// An account-wide row has no parameters, which zod types as a record without values: its keys are all strings.
+type ParamsPart<Row extends Operation> = [keyof Params<Row>] extends [never]
+  ? object
+  : string extends keyof Params<Row>
+    ? { params?: Params<Row> }
+    : { params: Params<Row> }
 type QueryPart<Row> = Row extends { query: infer Q extends z.ZodType }
   ? object extends z.input<Q>
     ? { query?: z.input<Q> }

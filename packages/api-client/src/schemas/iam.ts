@@ -31,8 +31,13 @@ export const createTokenRequestBody = z.strictObject({
         }),
       }),
     }),
+    /** The VPN service takes project tokens only; account-wide services take a domain. */
     scope: z
-      .strictObject({ project: z.strictObject({ id: z.string().optional(), name: z.string().optional() }) })
+      .strictObject({
+        project: z.strictObject({ id: z.string().optional(), name: z.string().optional() }),
+        domain: z.strictObject({ id: z.string().optional(), name: z.string().optional() }),
+      })
+      .partial()
       .optional(),
   }),
 })

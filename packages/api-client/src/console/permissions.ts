@@ -1,0 +1,10 @@
+/** The header that carries the session's token with everything that changes state. */
+export const csrfHeader = 'x-csrf-token'
+
+/** Whether one of the patterns (`*` stands for any text) covers an action; a row without an action is open to all. */
+export const allows = (patterns: readonly string[], action: string | null): boolean =>
+  action === null ||
+  patterns.some((pattern) => {
+    const source = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
+    return new RegExp(`^${source.join('.*')}$`).test(action)
+  })
