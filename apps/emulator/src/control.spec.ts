@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import { callerOf, sendSigned, startCloud, type Cloud } from './testing/cloud.ts'
+
+const order = (cloud: Cloud, method: string, path: string, body?: object) =>
+  sendSigned(cloud.url, {
+    method,
+    target: `/control/projects/${cloud.projectId}${path}`,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+const create = (cloud: Cloud) =>
+  cloud.call('createCgw', { body: { customer_gateway: { name: 'cgw-lyon', id_value: '192.0.2.10' } } })
+
+test('without the switch there are no control endpoints', async () => {
+  const cloud = await startCloud()
+  expect(await sendSigned(cloud.url, { method: 'POST', target: '/control/projects', body: '{}' })).toMatchObject({
+    status: 404,
+  })
+  expect(await order(cloud, 'POST', '/advance', { by: '10m' })).toMatchObject({ status: 404 })
+})
+
+describe('projects', () => {
+  test('each is a world of its own', async () => {
+    const cloud = await startCloud({ control: true })
+    const made = await sendSigned(cloud.url, { method: 'POST', target: '/control/projects', body: '{"estate":"demo"}' })
+    expect(made).toMatchObject({ status: 201, body: { region: 'cn-south-1', ak: expect.any(String) } })
+    const { project_id: projectId, domain_id: domainId, ak, sk, region } = Object(made.body)
+    const other = callerOf(cloud.url, { projectId, domainId, ak, sk, region, securityToken: undefined })
+    expect((await other.call('listVgws', {})).body.vpn_gateways.length).toBeGreaterThan(10)
+    expect((await cloud.call('listVgws', {})).body.vpn_gateways).toEqual([])
+
+    const removed = await sendSigned(cloud.url, { method: 'DELETE', target: `/control/projects/${projectId}` })
+    expect(removed.status).toBe(204)
+    expect((await other.call('listVgws', {})).status).toBe(401)
+    expect((await sendSigned(cloud.url, { method: 'DELETE', target: `/control/projects/${projectId}` })).status).toBe(
+      404,
+    )
+  })
+
+  test('can be made anew, with other ids than before', async () => {
+    const cloud = await startCloud({ control: true })
+    const before = (await create(cloud)).body.customer_gateway
+    expect((await order(cloud, 'POST', '/reset', { estate: 'empty' })).status).toBe(204)
+    expect((await cloud.call('listCgws', {})).body.customer_gateways).toEqual([])
+    expect((await create(cloud)).body.customer_gateway.id).not.toBe(before.id)
+  })
+
+  test('a body that is not understood is explained', async () => {
+    const cloud = await startCloud({ control: true })
+    const orders: [string, string, object][] = [
+      ['POST', '/advance', { by: 'a while' }],
+      ['POST', '/reset', { estate: 'huge' }],
+      ['POST', '/faults', { operation: 'makeCoffee' }],
+      ['POST', '/seed', { connections: [{ gateway: 'gw-nowhere', customer_gateway: 'cgw-nowhere' }] }],
+      ['POST', '/quotas', { vpn_gateway: -1 }],
+    ]
+    for (const [method, path, body] of orders) {
+      const answer = await order(cloud, method, path, body)
+      expect(answer, path).toMatchObject({ status: 400, body: { error_msg: expect.stringMatching(/\w/) } })
+    }
+  })
+})
+
+test('a seed puts finished objects into the project, and the clock moves what settles', async () => {
+  const cloud = await startCloud({ control: true })
+  const seed = {
+    gateways: [{ name: 'gw-paris' }, { name: 'gw-dublin', status: 'PENDING_CREATE' }],
+    customer_gateways: [{ name: 'cgw-lyon' }],
+    connections: [{ gateway: 'gw-paris', customer_gateway: 'cgw-lyon', eip: 2, tunnel: { state: 'down' } }],
+  }
+  const seeded = await order(cloud, 'POST', '/seed', seed)
+  expect(seeded.status, seeded.text).toBe(201)
+  const { vpn_gateways } = (await cloud.call('listVgws', {})).body
+  expect(vpn_gateways.map(({ name, status }) => [name, status])).toEqual([
+    ['gw-dublin', 'PENDING_CREATE'],
+    ['gw-paris', 'ACTIVE'],
+  ])
+  const [connection] = (await cloud.call('listVpnConnections', {})).body.vpn_connections
+  expect(connection).toMatchObject({ status: 'DOWN', vgw_ip: vpn_gateways[1]?.eip2?.id })
+  await order(cloud, 'POST', `/connections/${connection?.id}/tunnel`, { state: 'up' })
+  expect((await cloud.call('listVpnConnections', {})).body.vpn_connections[0]?.status).toBe('ACTIVE')
+  await order(cloud, 'POST', '/status', { id: connection?.id, status: 'ERROR' })
+  expect((await cloud.call('listVpnConnections', {})).body.vpn_connections[0]?.status).toBe('ERROR')
+  expect((await order(cloud, 'POST', '/advance', { by: '10m' })).status).toBe(204)
+})
+
+describe('faults', () => {
+  test('an error hits the next call of its operation, once, and nothing is done', async () => {
+    const cloud = await startCloud({ control: true })
+    const fault = {
+      operation: 'createCgw',
+      status: 400,
+      error_code: 'VPN.0513',
+      error_msg: 'Insufficient gateway quota.',
+    }
+    await order(cloud, 'POST', '/faults', fault)
+    expect((await cloud.call('listCgws', {})).status).toBe(200)
+    expect(await create(cloud)).toMatchObject({
+      status: 400,
+      body: { error_code: 'VPN.0513', error_msg: 'Insufficient gateway quota.', request_id: expect.any(String) },
+    })
+    expect((await cloud.call('listCgws', {})).body.customer_gateways).toEqual([])
+    expect((await create(cloud)).status).toBe(201)
+  })
+
+  test('an error may last, come in the other shape, or be garbage', async () => {
+    const cloud = await startCloud({ control: true })
+    await order(cloud, 'POST', '/faults', { times: 0, status: 503, error_code: 'APIGW.0308', shape: 'code' })
+    for (let call = 0; call < 3; call++) {
+      const answer = await cloud.call('listCgws', {})
+      expect(answer).toMatchObject({ status: 503, body: { code: 'APIGW.0308', message: expect.any(String) } })
+    }
+    await order(cloud, 'DELETE', '/faults')
+    await order(cloud, 'POST', '/faults', { times: 1, status: 200, body: '<html>maintenance</html>' })
+    expect(await cloud.call('listCgws', {})).toMatchObject({ status: 200, text: '<html>maintenance</html>' })
+    expect((await cloud.call('listCgws', {})).body.customer_gateways).toEqual([])
+  })
+
+  test('a dropped connection leaves the work undone, or only its answer lost', async () => {
+    const cloud = await startCloud({ control: true })
+    const names = async () => (await cloud.call('listCgws', {})).body.customer_gateways.map(({ name }) => name)
+    await order(cloud, 'POST', '/faults', { operation: 'createCgw', drop: 'before' })
+    await expect(create(cloud)).rejects.toThrow(/fetch failed/)
+    expect(await names()).toEqual([])
+    await order(cloud, 'POST', '/faults', { operation: 'createCgw', drop: 'after' })
+    await expect(create(cloud)).rejects.toThrow(/fetch failed/)
+    expect(await names()).toEqual(['cgw-lyon'])
+  })
+
+  test('a delay lets the call do its work', async () => {
+    const cloud = await startCloud({ control: true })
+    cloud.control.fail(cloud.projectId, { operation: 'createCgw', latency_ms: 5 })
+    expect((await create(cloud)).status).toBe(201)
+  })
+})
+
+test('the calls that arrived are counted, refused ones too', async () => {
+  const cloud = await startCloud({ control: true })
+  await create(cloud)
+  await cloud.untyped('createCgw', { body: {} })
+  await cloud.call('listCgws', {})
+  const { body } = await order(cloud, 'GET', '/calls')
+  expect(body).toEqual({
+    counts: { createCgw: 2, listCgws: 1 },
+    calls: [
+      { operation: 'createCgw', status: 201, request_id: expect.any(String) },
+      { operation: 'createCgw', status: 400, request_id: expect.any(String) },
+      { operation: 'listCgws', status: 200, request_id: expect.any(String) },
+    ],
+  })
+  await order(cloud, 'DELETE', '/calls')
+  expect((await order(cloud, 'GET', '/calls')).body).toEqual({ counts: {}, calls: [] })
+})
+
+test('a key can be switched off over HTTP too', async () => {
+  const cloud = await startCloud({ control: true })
+  await order(cloud, 'POST', '/key', { valid: false })
+  expect((await cloud.call('listCgws', {})).status).toBe(401)
+})
