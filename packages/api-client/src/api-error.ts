@@ -17,6 +17,11 @@ export const ownCodes = {
     message:
       'The cloud refuses the user of the console, who is set by CONSOLE_CLOUD_USER, CONSOLE_CLOUD_PASSWORD and CONSOLE_CLOUD_DOMAIN where the console is started.',
   },
+  'CONSOLE.NO_PROJECT': {
+    status: 502,
+    message:
+      'The cloud account has no project for its region: check HUAWEICLOUD_SDK_REGION, or set HUAWEICLOUD_SDK_PROJECT_ID, where the console is started.',
+  },
   'CONSOLE.CANCELLED': { status: 499, message: 'The request was cancelled.' },
   'CONSOLE.UNREACHABLE': { status: 0, message: 'The console could not be reached.' },
   'CONSOLE.INVALID_INPUT': { status: 400, message: 'The request is not complete or not valid.' },
