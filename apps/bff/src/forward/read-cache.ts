@@ -1,0 +1,78 @@
+export type Answer = {
+  status: number
+  body: Buffer
+  /** The cloud's id of the call. */
+  requestId: string | undefined
+  etag: string
+}
+
+export type ReadSource = 'call' | 'shared' | 'fresh'
+
+type Limits = { freshMs: number; maxBytes: number }
+
+const sizeOf = (answer: Answer) => answer.body.length + 500
+
+/**
+ * Makes identical reads cost one call: those in flight share it, and its answer stays fresh for a moment. A failure is
+ * shared by those who waited and then forgotten.
+ */
+export const createReadCache = ({ freshMs, maxBytes }: Limits, now: () => number) => {
+  // All stay fresh for as long, so the order of coming is the order of going.
+  const answers = new Map<string, { answer: Answer; freshUntil: number }>()
+  const inFlight = new Map<string, Promise<Answer>>()
+  let bytes = 0
+
+  const remove = (key: string) => {
+    const found = answers.get(key)
+    if (!found) return
+    bytes -= sizeOf(found.answer)
+    answers.delete(key)
+  }
+
+  const keep = (key: string, answer: Answer) => {
+    remove(key)
+    answers.set(key, { answer, freshUntil: now() + freshMs })
+    bytes += sizeOf(answer)
+    for (const [oldest, { freshUntil }] of answers) {
+      if (bytes <= maxBytes && freshUntil > now()) break
+      remove(oldest)
+    }
+  }
+
+  const keyOf = (cloudId: string, target: string) => `${cloudId} ${target}`
+
+  return {
+    read: async (
+      cloudId: string,
+      target: string,
+      load: () => Promise<Answer>,
+    ): Promise<{ answer: Answer; source: ReadSource }> => {
+      const key = keyOf(cloudId, target)
+      const found = answers.get(key)
+      if (found && found.freshUntil > now()) return { answer: found.answer, source: 'fresh' }
+      const shared = inFlight.get(key)
+      if (shared) return { answer: await shared, source: 'shared' }
+
+      const loading = load()
+      inFlight.set(key, loading)
+      try {
+        const answer = await loading
+        // No longer the one in the table: something was changed meanwhile, and this may be how it was before.
+        if (inFlight.get(key) === loading) keep(key, answer)
+        return { answer, source: 'call' }
+      } finally {
+        if (inFlight.get(key) === loading) inFlight.delete(key)
+      }
+    },
+
+    /** Forgets what was read of a cloud, and what is being read: who asks from now on gets a call of his own. */
+    drop: (cloudId: string) => {
+      const prefix = keyOf(cloudId, '')
+      for (const key of answers.keys()) if (key.startsWith(prefix)) remove(key)
+      for (const key of inFlight.keys()) if (key.startsWith(prefix)) inFlight.delete(key)
+    },
+
+    bytes: () => bytes,
+  }
+}
+export type ReadCache = ReturnType<typeof createReadCache>

@@ -1,0 +1,40 @@
+/** The console's own tables. Times are milliseconds since 1970; types are those that SQLite and PostgreSQL share. */
+export type Tables = {
+  people: {
+    id: string
+    name: string
+    /** The name in small letters: nobody can sign up as a look-alike of somebody else. */
+    name_key: string
+    password_hash: string
+    /** Role names, separated by spaces. */
+    roles: string
+    disabled_at: number | null
+    created_at: number
+  }
+  sessions: {
+    /** SHA-256 of the id in the cookie: who reads the table cannot take over a session. */
+    id_hash: string
+    person_id: string
+    created_at: number
+    last_seen_at: number
+  }
+  audit: {
+    id: string
+    at: number
+    person_id: string | null
+    person_name: string
+    ip: string
+    operation: string
+    cloud_id: string | null
+    resource_id: string | null
+    outcome: string
+    status: number | null
+    code: string | null
+    /** The cloud's id of the call. */
+    request_id: string | null
+    /** Our own id of the request. */
+    console_request_id: string
+    /** The redacted body. */
+    body: string | null
+  }
+}
