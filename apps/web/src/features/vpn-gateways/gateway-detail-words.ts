@@ -1,0 +1,47 @@
+import type { Eip, VpnGateway } from '@vpn-console/api-client'
+
+/** What the two addresses are called: in active-standby the first carries the traffic. */
+export const slotNames = ({
+  network_type,
+  ha_mode,
+}: Pick<VpnGateway, 'network_type' | 'ha_mode'>): readonly [string, string] => {
+  const noun = network_type === 'private' ? 'private address' : 'EIP'
+  if (ha_mode === 'active-standby') return [`Active ${noun}`, `Standby ${noun}`]
+  return network_type === 'private' ? ['Private address 1', 'Private address 2'] : ['EIP 1', 'EIP 2']
+}
+
+const charged: Record<string, string> = { bandwidth: 'billed by bandwidth', traffic: 'billed by traffic' }
+
+/** What an EIP carries and how it is paid for: `10 Mbit/s, billed by traffic`. */
+export const chargeWords = (eip: Eip): string => {
+  const { bandwidth_size, bandwidth_name, charge_mode, share_type, ip_billing_info } = eip
+  const isShared = share_type === 'WHOLE'
+  const parts = [
+    bandwidth_size === undefined ? undefined : `${bandwidth_size} Mbit/s`,
+    isShared ? `shared bandwidth ${bandwidth_name ?? ''}`.trim() : undefined,
+    charge_mode === undefined ? undefined : (charged[charge_mode] ?? charge_mode),
+    ip_billing_info === undefined || ip_billing_info === '' ? undefined : 'yearly/monthly',
+  ]
+  return parts.filter((part) => part !== undefined).join(', ')
+}
+
+/** `4 of 200 connections, to 2 customer gateways` */
+export const connectionUse = (gateway: VpnGateway): string => {
+  const { used_connection_number: used = 0, connection_number: most, used_connection_group: groups } = gateway
+  const count = most === undefined ? `${used}` : `${used} of ${most}`
+  const to = groups === undefined || groups === 0 ? '' : `, in ${groups} ${groups === 1 ? 'group' : 'groups'}`
+  return `${count} ${(most ?? used) === 1 ? 'connection' : 'connections'}${to}`
+}
+
+const attachmentWords: Record<string, string> = { vpc: 'VPC', er: 'Enterprise router' }
+export const attachmentTypeWords = ({ attachment_type }: VpnGateway): string =>
+  attachmentWords[attachment_type] ?? attachment_type
+
+const versionWords: Record<string, string> = { ipv4: 'IPv4', ipv6: 'IPv6' }
+export const ipVersionWords = ({ ip_version = 'ipv4' }: VpnGateway): string => versionWords[ip_version] ?? ip_version
+
+/** Local subnets of either IP version. */
+export const localSubnetsOf = ({ local_subnets = [], local_subnets_v6 = [] }: VpnGateway): string[] => [
+  ...local_subnets,
+  ...local_subnets_v6,
+]

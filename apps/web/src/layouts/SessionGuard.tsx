@@ -1,0 +1,33 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { useLocation, useNavigate, useNavigation } from 'react-router'
+import { hasUnsaved, signedOut } from '../api/signed-out.ts'
+import { useStore } from '../api/store.ts'
+import { paths } from '../paths.ts'
+
+const SignInDialog = lazy(() => import('./SignInDialog.tsx'))
+
+/** Meets the end of a session: by way of the sign-in page, or in a dialog where the page holds something unsaved. */
+export const SessionGuard = () => {
+  const state = useStore(signedOut)
+  const navigate = useNavigate()
+  const here = useLocation()
+  // Whoever was on the way to another page comes out there, not where he left.
+  const { pathname, search } = useNavigation().location ?? here
+  const isInside = pathname.startsWith('/clouds/')
+
+  useEffect(() => {
+    if (state !== 'leave' || !isInside) return
+    if (hasUnsaved()) {
+      signedOut.set('ask')
+      return
+    }
+    void navigate(paths.signIn(`${pathname}${search}`), { replace: true })
+  }, [state, isInside, pathname, search, navigate])
+
+  if (state !== 'ask' || !isInside) return null
+  return (
+    <Suspense>
+      <SignInDialog />
+    </Suspense>
+  )
+}

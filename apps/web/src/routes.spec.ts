@@ -1,0 +1,34 @@
+import type { RouteObject } from 'react-router'
+import { expect, test } from 'vitest'
+import { routes } from './routes.tsx'
+
+const urls = (list: readonly RouteObject[], parent = ''): string[] =>
+  list.flatMap((route) => {
+    const path = route.path?.startsWith('/') ? route.path : [parent, route.path].filter(Boolean).join('/')
+    return route.children ? urls(route.children, path) : [path]
+  })
+
+test('the URL map', () => {
+  expect(urls(routes)).toMatchInlineSnapshot(`
+    [
+      "/clouds/:cloudId",
+      "/clouds/:cloudId/vpn-gateways",
+      "/clouds/:cloudId/vpn-gateways/new",
+      "/clouds/:cloudId/vpn-gateways/:gatewayId",
+      "/clouds/:cloudId/vpn-gateways/:gatewayId/edit",
+      "/clouds/:cloudId/customer-gateways",
+      "/clouds/:cloudId/customer-gateways/new",
+      "/clouds/:cloudId/customer-gateways/:customerGatewayId",
+      "/clouds/:cloudId/customer-gateways/:customerGatewayId/edit",
+      "/clouds/:cloudId/vpn-connections",
+      "/clouds/:cloudId/vpn-connections/new",
+      "/clouds/:cloudId/vpn-connections/:connectionId",
+      "/clouds/:cloudId/vpn-connections/:connectionId/edit",
+      "/clouds/:cloudId/*",
+      "/sign-in",
+      "/signed-out",
+      "/",
+      "*",
+    ]
+  `)
+})

@@ -1,0 +1,88 @@
+import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+import { load } from './api/operation-query.ts'
+import { sessionQuery } from './api/session.ts'
+import { BareErrorPage, BareLayout } from './layouts/BareLayout.tsx'
+import { BootPage } from './layouts/BootPage.tsx'
+import { ConsoleLayout } from './layouts/ConsoleLayout.tsx'
+import { ErrorPage } from './layouts/ErrorPage.tsx'
+import { NoCloudPage } from './layouts/NoCloudPage.tsx'
+import { NotFoundPage } from './layouts/NotFoundPage.tsx'
+import { RootLayout } from './layouts/RootLayout.tsx'
+import { SignedOutLayout } from './layouts/SignedOutLayout.tsx'
+import { page } from './page.ts'
+import { paths } from './paths.ts'
+
+const goHome = async ({ request }: LoaderFunctionArgs) => {
+  const { clouds } = await load(request, sessionQuery)
+  const [first] = clouds
+  return first ? redirect(paths.vpnGateways({ cloudId: first.id })) : null
+}
+
+const inCloud: RouteObject[] = [
+  { index: true, loader: ({ params }) => redirect(paths.vpnGateways({ cloudId: params['cloudId'] ?? '' })) },
+  {
+    path: 'vpn-gateways',
+    handle: { crumb: 'VPN gateways' },
+    children: [
+      { index: true, lazy: page(() => import('./features/vpn-gateways/GatewayListPage.tsx')) },
+      { path: 'new', lazy: page(() => import('./features/vpn-gateways/GatewayCreatePage.tsx')) },
+      { path: ':gatewayId', lazy: page(() => import('./features/vpn-gateways/GatewayPage.tsx')) },
+      { path: ':gatewayId/edit', lazy: page(() => import('./features/vpn-gateways/GatewayEditPage.tsx')) },
+    ],
+  },
+  {
+    path: 'customer-gateways',
+    handle: { crumb: 'Customer gateways' },
+    children: [
+      { index: true, lazy: page(() => import('./features/customer-gateways/CustomerGatewayListPage.tsx')) },
+      { path: 'new', lazy: page(() => import('./features/customer-gateways/CustomerGatewayCreatePage.tsx')) },
+      { path: ':customerGatewayId', lazy: page(() => import('./features/customer-gateways/CustomerGatewayPage.tsx')) },
+      {
+        path: ':customerGatewayId/edit',
+        lazy: page(() => import('./features/customer-gateways/CustomerGatewayEditPage.tsx')),
+      },
+    ],
+  },
+  {
+    path: 'vpn-connections',
+    handle: { crumb: 'Connections' },
+    children: [
+      { index: true, lazy: page(() => import('./features/vpn-connections/ConnectionListPage.tsx')) },
+      { path: 'new', lazy: page(() => import('./features/vpn-connections/ConnectionCreatePage.tsx')) },
+      { path: ':connectionId', lazy: page(() => import('./features/vpn-connections/ConnectionPage.tsx')) },
+      { path: ':connectionId/edit', lazy: page(() => import('./features/vpn-connections/ConnectionEditPage.tsx')) },
+    ],
+  },
+  { path: '*', Component: NotFoundPage },
+]
+
+/** The whole URL map. */
+export const routes: RouteObject[] = [
+  {
+    Component: RootLayout,
+    ErrorBoundary: BareErrorPage,
+    HydrateFallback: BootPage,
+    children: [
+      {
+        path: '/clouds/:cloudId',
+        loader: ({ request }) => load(request, sessionQuery),
+        Component: ConsoleLayout,
+        children: [{ ErrorBoundary: ErrorPage, children: inCloud }],
+      },
+      {
+        Component: SignedOutLayout,
+        children: [
+          { path: '/sign-in', lazy: page(() => import('./features/sign-in/SignInPage.tsx')) },
+          { path: '/signed-out', lazy: page(() => import('./features/sign-in/SignedOutPage.tsx')) },
+        ],
+      },
+      {
+        Component: BareLayout,
+        children: [
+          { path: '/', loader: goHome, Component: NoCloudPage },
+          { path: '*', Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+]

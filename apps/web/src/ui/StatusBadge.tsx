@@ -1,0 +1,47 @@
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useNow } from './now.ts'
+import { noteStatus } from './status-since.ts'
+import { statusWords, type StatusOf } from './status-words.ts'
+import styles from './StatusBadge.module.css'
+import { spanWords } from './time-words.ts'
+
+type StatusBadgeProps = {
+  of: StatusOf
+  /** Id of the resource, by which its changes are remembered. */
+  id: string
+  /** The API's own word. */
+  status: string
+  /** What is known beyond the status, in a few words: a cause. */
+  cause?: string | undefined
+}
+
+/** A late witness says nothing until there is something to say. */
+const leastLateMs = 60_000
+
+const Age = ({ id, status }: { id: string; status: string }) => {
+  const now = useNow()
+  // Remembering a status once more changes nothing, so it may happen while rendering.
+  const { since, isLate } = noteStatus(id, status, now)
+  const ms = Math.max(0, now - since)
+  if (isLate && ms < leastLateMs) return null
+  return (
+    <span className={styles['age']}>
+      {isLate ? ' for at least ' : ' for '}
+      {spanWords(ms)}
+    </span>
+  )
+}
+
+/** A status as icon and words, with its age; the API's own code on hover. */
+export const StatusBadge = ({ of, id, status, cause }: StatusBadgeProps) => {
+  const { words, kind, hasAge } = statusWords(of, status)
+  return (
+    <span title={`Status ${status}`} className={styles['badge']}>
+      <StatusIndicator type={kind}>
+        {words}
+        {hasAge && <Age id={id} status={status} />}
+      </StatusIndicator>
+      {cause !== undefined && <span className={styles['cause']}>{cause}</span>}
+    </span>
+  )
+}
