@@ -1,6 +1,10 @@
 import { ApiError } from '@vpn-console/api-client'
 import { isAnswerLost } from './client.ts'
 import { lookupByName } from './lookup.ts'
+import { createStore } from './store.ts'
+
+/** The name of what is being looked up after a lost answer, so that the form can say why it takes longer. */
+export const lookingFor = createStore<string | undefined>(undefined)
 
 type CreateOrFindOptions<T> = {
   /** Sends the create and gives what was created. */
@@ -51,7 +55,9 @@ export const createOrFind = async <T>(options: CreateOrFindOptions<T>): Promise<
     options.onLost?.()
     // Without the list from before, an older thing of the same name could be taken for the new one.
     if (!before) throw new LostAnswer(options.name, true, error)
+    lookingFor.set(options.name)
     const looked = await lookupByName({ ...options, idsBefore: before })
+    lookingFor.set(undefined)
     if (looked.result === 'found') return looked.found
     throw new LostAnswer(options.name, looked.result === 'unknown', error)
   }

@@ -86,6 +86,8 @@ export const useOperation = <N extends OperationName>(
   const cloudId = useCloudId()
   const token = useRef<string>(undefined)
   return useMutation<Output<N>, Error, Input<N>>({
+    // An input may hold a key or password: it is forgotten with the page.
+    gcTime: 0,
     mutationFn: (input) => {
       token.current ??= randomUuid()
       return call(cloudId, name, input, { clientToken: token.current })

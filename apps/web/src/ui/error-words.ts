@@ -1,10 +1,13 @@
 import { ApiError } from '@vpn-console/api-client'
+import { LostAnswer } from '../api/create-or-find.ts'
 
 /** What passes by itself; a wrong key, for one, does not. */
 const passing = new Set(['CONSOLE.CLOUD_UNREACHABLE', 'CONSOLE.CLOUD_GARBAGE', 'HTTP.502', 'HTTP.503'])
 
 /** What to do about an error, in one sentence; undefined where there is nothing better than reading it. */
 export const nextStep = (error: ApiError): string | undefined => {
+  // It says itself what to do.
+  if (error instanceof LostAnswer) return undefined
   if (error.code === 'CONSOLE.UNREACHABLE') return 'Check the network, then try again.'
   if (error.code === 'CONSOLE.CLOUD_PAUSED') return 'It is tried again by itself in a few seconds.'
   if (error.code === 'CONSOLE.DENIED') return 'Ask an administrator of the console for the missing permission.'

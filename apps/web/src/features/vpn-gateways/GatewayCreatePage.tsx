@@ -19,7 +19,6 @@ import { quotas, zoneMatrix } from './gateway-queries.ts'
 import { gatewayQuota } from './create/gateway-quota.ts'
 import { gatewaySteps } from './create/gateway-steps.tsx'
 import { knownSubnets } from './create/use-gateway-form.ts'
-import { useRecheck } from './use-recheck.ts'
 
 export const clientLoader = ({ request, params }: LoaderFunctionArgs) =>
   gatewayDefaults(request, params['cloudId'] ?? '')
@@ -66,7 +65,6 @@ export default function GatewayCreatePage() {
     [cloudId],
   )
   const form = useDraftForm<GatewayFormValues>({ draftKey, schema, defaultValues })
-  useRecheck(form)
 
   return (
     <WizardShell<GatewayFormValues>

@@ -24,7 +24,6 @@ import {
 import { gateway as gatewayQuery, gatewayPollInterval, isGone } from './gateway-queries.ts'
 import { LocalSubnetsFields } from './LocalSubnetsFields.tsx'
 import { knownSubnets, readSubnets } from './create/use-gateway-form.ts'
-import { useRecheck } from './use-recheck.ts'
 
 export const clientLoader = async ({ request, params }: LoaderFunctionArgs) => {
   const cloudId = params['cloudId'] ?? ''
@@ -68,7 +67,6 @@ export default function GatewayEditPage() {
   const draftKey = `vpn-gateway.${gateway.id}`
   const schema = useMemo(() => gatewayEditSchema(gateway), [gateway])
   const form = useDraftForm({ draftKey, schema, defaultValues })
-  useRecheck(form)
   const changes = useChanges({ control: form.control, gateway })
   const page = paths.vpnGateway({ cloudId, gatewayId })
 

@@ -7,6 +7,7 @@ import { FormError } from '../FormError.tsx'
 import { KitWords } from '../KitWords.tsx'
 import { PageHeader } from '../PageHeader.tsx'
 import styles from './FormShell.module.css'
+import { SendingNote } from './SendingNote.tsx'
 import { UnsavedGuard } from './UnsavedGuard.tsx'
 import { useFormSubmit, type FormSubmit } from './use-form-submit.ts'
 
@@ -41,6 +42,7 @@ export const FormShell = <V extends FieldValues>(props: FormShellProps<V>) => {
               <div className={styles['fields']}>{children}</div>
             </Container>
             {error !== null && !isPending && <FormError title={errorTitle} error={error} />}
+            <SendingNote />
             <div className={styles['buttons']}>
               <ActionButton variant="link" to={cancelTo}>
                 Cancel

@@ -7,6 +7,7 @@ import { ActionButton } from '../ActionButton.tsx'
 import { FormError } from '../FormError.tsx'
 import { KitWords } from '../KitWords.tsx'
 import { PageHeader } from '../PageHeader.tsx'
+import { SendingNote } from './SendingNote.tsx'
 import { UnsavedGuard } from './UnsavedGuard.tsx'
 import { useFormSubmit, type FormSubmit } from './use-form-submit.ts'
 import { useWizardSteps } from './use-wizard-steps.ts'
@@ -90,6 +91,7 @@ export const WizardShell = <V extends FieldValues>(props: WizardShellProps<V>) =
                 )}
               </div>
               {sending.error !== null && !sending.isPending && <FormError title={errorTitle} error={sending.error} />}
+              <SendingNote />
               <div className={styles['buttons']}>
                 <ActionButton variant="link" to={cancelTo}>
                   Cancel

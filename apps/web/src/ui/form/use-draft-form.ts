@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useForm, type FieldValues, type UseFormReturn } from 'react-hook-form'
 import type { ZodType } from 'zod'
 import { saveDraft, withDraft } from './draft.ts'
+import { useRecheck } from './use-recheck.ts'
 
 type DraftFormOptions<V extends FieldValues> = {
   /** Where what is typed is kept for a reload; undefined: nowhere. */
@@ -27,6 +28,7 @@ export const useDraftForm = <V extends FieldValues>({
     defaultValues: initial,
     mode: 'onTouched',
   })
+  useRecheck(form)
   useEffect(() => {
     if (draftKey === undefined) return undefined
     return form.subscribe({

@@ -22,6 +22,8 @@ export const useFormSubmit = <V extends FieldValues>(options: FormSubmit<V>) => 
   const isSaved = useRef(false)
   const sending = useMutation({
     mutationFn: submit,
+    // What was sent may hold a key or password: it is forgotten with the form.
+    gcTime: 0,
     onSuccess: (path) => {
       isSaved.current = true
       clearDraft(draftKey)
