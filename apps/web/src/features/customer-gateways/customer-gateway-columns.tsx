@@ -38,7 +38,7 @@ export const customerGatewayColumns = (
     filter: 'text',
     minWidth: 170,
   },
-  { id: 'type', header: 'Identified by', value: identifierType, filter: 'choice', minWidth: 130 },
+  { id: 'type', header: 'Identified by', value: identifierType, filter: 'choice', isHidden: 'narrow', minWidth: 130 },
   { id: 'asn', header: 'BGP ASN', value: ({ bgp_asn }) => bgp_asn, filter: 'number', minWidth: 110 },
   {
     id: 'certificate',
@@ -61,6 +61,7 @@ export const customerGatewayColumns = (
     header: 'Created',
     value: ({ created_at }) => created_at,
     cell: ({ created_at }) => <Timestamp value={created_at} />,
+    isHidden: 'narrow',
     minWidth: 130,
   },
   {

@@ -19,7 +19,7 @@ export const connectionColumns = (cloudId: string, contextOf: ContextOf): Column
     cell: ({ id, name }) => <AppLink to={paths.vpnConnection({ cloudId, connectionId: id })}>{name}</AppLink>,
     filter: 'text',
     isRowHeader: true,
-    minWidth: 150,
+    minWidth: 190,
   },
   {
     id: 'status',
@@ -27,7 +27,7 @@ export const connectionColumns = (cloudId: string, contextOf: ContextOf): Column
     value: (connection) => statusText(connection, contextOf(connection).other),
     cell: (connection) => <ConnectionStatus connection={connection} other={contextOf(connection).other} />,
     filter: 'choice',
-    minWidth: 215,
+    minWidth: 200,
   },
   {
     id: 'gateway',
@@ -50,6 +50,7 @@ export const connectionColumns = (cloudId: string, contextOf: ContextOf): Column
       return <CopyableId value={address ?? connection.vgw_ip} what={`the gateway address of ${connection.name}`} />
     },
     filter: 'text',
+    isHidden: 'narrow',
     minWidth: 160,
   },
   {
@@ -77,6 +78,7 @@ export const connectionColumns = (cloudId: string, contextOf: ContextOf): Column
       )
     },
     filter: 'text',
+    isHidden: 'narrow',
     minWidth: 140,
   },
   { id: 'mode', header: 'Mode', value: modeText, filter: 'choice', minWidth: 100 },
@@ -94,9 +96,10 @@ export const connectionColumns = (cloudId: string, contextOf: ContextOf): Column
     value: tunnelAddressesOf,
     cell: (connection) => <Lines values={tunnelAddressesOf(connection)} />,
     filter: 'text',
+    isHidden: 'narrow',
     minWidth: 160,
   },
-  { id: 'health', header: 'Health check', value: healthCheckText, filter: 'choice', minWidth: 120 },
+  { id: 'health', header: 'Health check', value: healthCheckText, filter: 'choice', isHidden: 'narrow', minWidth: 120 },
   {
     id: 'created',
     header: 'Created',
