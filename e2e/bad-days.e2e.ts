@@ -53,9 +53,10 @@ test('what the cloud refuses is explained in the form with code and request id, 
 })
 
 test('a full quota is said in words', async ({ page, cloud }) => {
-  cloud.control.setQuota(cloud.projectId, { vpn_gateway: 0 })
+  cloud.seed({ gateways: [{ name: 'gw-paris' }] })
+  cloud.control.setQuota(cloud.projectId, { vpn_gateway: 1 })
   await page.goto(paths.vpnGatewayNew({ cloudId: cloud.id }))
-  await expect(page.getByText(/quota|0 of 0/i).first()).toBeVisible()
+  await expect(page.getByText(/^All 1 VPN gateways of this account are in use\./).first()).toBeVisible()
 })
 
 test('a create whose answer was lost is found by its name, and not built twice', async ({ page, cloud }) => {

@@ -1,6 +1,6 @@
 import { paths } from '../apps/web/src/paths.ts'
 import { expect, test } from './fixtures.ts'
-import { createCustomerGateway, createGateway, createPair, deleteShown, word, type Mode } from './wizards.ts'
+import { createCustomerGateway, createGateway, createPair, deleteShown, next, word, type Mode } from './wizards.ts'
 
 test.use({ speed: 20 })
 test.describe.configure({ timeout: 180_000 })
@@ -65,3 +65,24 @@ for (const mode of ['Static', 'BGP', 'Policy'] satisfies Mode[]) {
     })
   })
 }
+
+test('a private gateway on an enterprise router is built, and an id may be typed where a list lacks it', async ({
+  page,
+  cloud,
+}) => {
+  await page.goto(paths.vpnGatewayNew({ cloudId: cloud.id }))
+  await page.getByRole('radio', { name: 'Private' }).check()
+  await page.getByRole('radio', { name: 'Enterprise router' }).check()
+  await page.getByRole('button', { name: 'Enterprise router: enter an id' }).click()
+  await page.getByRole('textbox', { name: 'Enterprise router' }).fill('c62fad0d-demo-a8df-va86-e06c4c351b9f')
+  await next(page, 'Capacity and zones')
+  await expect(page.getByRole('radio', { name: 'Basic' })).toBeDisabled()
+  await next(page, 'Addresses')
+  await next(page, 'Name and tags')
+  await page.getByLabel('Name', { exact: true }).fill('gw-frankfurt')
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await page.getByRole('button', { name: 'Create VPN gateway' }).click()
+  await expect(page.getByRole('heading', { name: 'gw-frankfurt', level: 1 })).toBeVisible()
+  await expect(word(page, 'Running')).toBeVisible({ timeout: 40_000 })
+  await expect(page.getByText('c62fad0d-demo-a8df-va86-e06c4c351b9f').first()).toBeVisible()
+})
