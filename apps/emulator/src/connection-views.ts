@@ -33,6 +33,7 @@ const settings = (project: Project, connection: Connection) => ({
   created_at: timeText(connection.created_at),
   updated_at: timeText(connection.updated_at),
   enterprise_project_id: project.gateways.get(connection.vgw_id)?.enterprise_project_id ?? '0',
+  connection_monitor_id: connection.monitor?.id,
   ha_role: connection.ha_role,
   tags: connection.tags,
   policy_rules_v6: connection.policy_rules_v6,

@@ -77,6 +77,7 @@ export const addConnection = (
     updated_at: at,
     life: 'PENDING_CREATE',
     tunnel: createTunnel(),
+    monitor: undefined,
   }
   project.connections.set(connection.id, connection)
   return connection
@@ -101,6 +102,7 @@ export const buildLater = (project: Project, connection: Connection): void =>
 
 export const removeLater = (project: Project, connection: Connection): void => {
   connection.life = 'PENDING_DELETE'
+  if (connection.monitor) connection.monitor.status = 'PENDING_DELETE'
   later(project, connection, deleteMs, () => project.connections.delete(connection.id))
 }
 

@@ -105,7 +105,7 @@ export const updatedGateway = (project: Project, gateway: Gateway) => ({
 
 /** A gateway as it is looked up. */
 export const shownGateway = (project: Project, gateway: Gateway): VpnGateway => {
-  const { id, name, network_type, status, er_attachment_id, isBuilt } = gateway
+  const { id, name, network_type, status, er_attachment_id, isBuilt, upgradeInfo } = gateway
   return {
     id,
     name,
@@ -122,6 +122,6 @@ export const shownGateway = (project: Project, gateway: Gateway): VpnGateway => 
     ...rest(gateway),
     supported_flavors: supportedFlavors(gateway),
     supported_features: ['vpn-connection-reset', 'vpn-connection-log'],
-    upgrade_info: 'unready',
+    upgrade_info: upgradeInfo,
   }
 }

@@ -92,6 +92,7 @@ export const addGateway = (project: Project, body: VpnGatewayCreate, given: { id
     eips: [undefined, undefined],
     formerEips: [undefined, undefined],
     isBuilt: false,
+    upgradeInfo: 'unready',
     addresses,
   }
   project.gateways.set(gateway.id, gateway)
@@ -138,6 +139,7 @@ export const settleUpdateLater = (project: Project, gateway: Gateway): void => {
 export const removeGateway = (project: Project, gateway: Gateway): void => {
   for (const id of gateway.eips) if (id) releaseEip(project, id)
   takeAddresses(project, gateway.addresses, -1)
+  project.gatewayCertificates.delete(gateway.id)
   project.gateways.delete(gateway.id)
 }
 

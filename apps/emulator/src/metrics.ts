@@ -9,7 +9,7 @@ export const connectionDimension = 'evpn_connection_id'
 const minuteMs = 60_000
 const dayMs = 86_400_000
 const megabit = 1_000_000
-const bitsPerPacket = 5_600
+export const bitsPerPacket = 5_600
 
 /** A figure at a moment; undefined where nothing was measured. */
 export type Series = (at: number) => number | undefined
@@ -17,13 +17,23 @@ export type Series = (at: number) => number | undefined
 const isUpAt = (connection: Connection, at: number) => phaseAt(connection.tunnel, at)?.up === true
 const existedAt = (connection: Connection, at: number) => connection.created_at <= at
 
+const usualRate = ({ id }: Connection, direction: 'send' | 'recv') => (2 + 38 * noise(`${id} ${direction}`)) * megabit
+
 /** Traffic follows the working day, with some noise by the minute; a tunnel that is down carries none. */
 const rate = (connection: Connection, at: number, direction: 'send' | 'recv'): number => {
   if (!isUpAt(connection, at)) return 0
-  const usual = (2 + 38 * noise(`${connection.id} ${direction}`)) * megabit
+  const usual = usualRate(connection, direction)
   const day = 0.55 + 0.45 * Math.sin(((at % dayMs) / dayMs) * 2 * Math.PI - Math.PI / 2)
   const minute = Math.floor(at / minuteMs)
   return Math.round(usual * day * (0.7 + 0.6 * noise(`${connection.id} ${direction} ${minute}`)))
+}
+
+/** Bytes that a connection carries between two moments, at the usual rate and without the noise, while it is up. */
+export const usualBytes = (connection: Connection, from: number, to: number, direction: 'send' | 'recv'): number => {
+  const turn = (2 * Math.PI) / dayMs
+  const usual = usualRate(connection, direction) / 8 / 1_000
+  const until = (at: number) => 0.55 * at - (0.45 / turn) * Math.cos(turn * at - Math.PI / 2)
+  return usual * (until(to) - until(from))
 }
 
 const latency = (connection: Connection, at: number): number | undefined => {
@@ -38,6 +48,28 @@ const loss = (connection: Connection, at: number): number => {
   return bad > 0.9 ? Math.round((bad - 0.9) * 200) / 10 : 0
 }
 
+/** On the way outside the tunnel the peer answers, unless it does not even answer negotiation. */
+const isReachedAt = (connection: Connection, at: number) =>
+  phaseAt(connection.tunnel, at)?.reason !== 'max transmit reached'
+
+const isMonitoredAt = ({ monitor }: Connection, at: number) => monitor !== undefined && monitor.created_at <= at
+
+const linkLatency = (connection: Connection, at: number): number | undefined => {
+  if (!isMonitoredAt(connection, at) || !isReachedAt(connection, at)) return undefined
+  const jitter = noise(`${connection.id} link latency ${Math.floor(at / minuteMs)}`)
+  return Math.round((6 + 60 * noise(`${connection.id} far`) + 5 * jitter) * 10) / 10
+}
+
+const linkLoss = (connection: Connection, at: number): number | undefined => {
+  if (!isMonitoredAt(connection, at)) return undefined
+  if (!isReachedAt(connection, at)) return 100
+  const bad = noise(`${connection.id} link loss ${Math.floor(at / minuteMs)}`)
+  return bad > 0.9 ? Math.round((bad - 0.9) * 150) / 10 : 0
+}
+
+/** The worst round trip beside a mean one. */
+const worst = (average: number | undefined) => (average === undefined ? undefined : Math.round(average * 14) / 10)
+
 type Metric<T> = {
   unit: string
   at: (project: Project, one: T, at: number) => number | undefined
@@ -46,6 +78,7 @@ type Metric<T> = {
 }
 
 const measuresTunnel = ({ style, enable_nqa }: Connection) => style === 'STATIC' && enable_nqa
+const measuresLink = ({ monitor }: Connection) => monitor !== undefined
 
 const connectionMetrics: Record<string, Metric<Connection>> = {
   connection_status: {
@@ -59,13 +92,13 @@ const connectionMetrics: Record<string, Metric<Connection>> = {
   tunnel_average_latency: { unit: 'ms', at: (_, one, at) => latency(one, at), on: measuresTunnel },
   tunnel_max_latency: {
     unit: 'ms',
-    at: (_, one, at) => {
-      const average = latency(one, at)
-      return average === undefined ? undefined : Math.round(average * 14) / 10
-    },
+    at: (_, one, at) => worst(latency(one, at)),
     on: measuresTunnel,
   },
   tunnel_packet_loss_rate: { unit: '%', at: (_, one, at) => loss(one, at), on: measuresTunnel },
+  link_average_latency: { unit: 'ms', at: (_, one, at) => linkLatency(one, at), on: measuresLink },
+  link_max_latency: { unit: 'ms', at: (_, one, at) => worst(linkLatency(one, at)), on: measuresLink },
+  link_packet_loss_rate: { unit: '%', at: (_, one, at) => linkLoss(one, at), on: measuresLink },
 }
 
 const sum = (project: Project, gateway: Gateway, at: number, direction: 'send' | 'recv') =>

@@ -7,6 +7,8 @@ import type {
   VpnResourceTag,
 } from '@vpn-console/api-client'
 import type { Clock } from './clock.ts'
+import type { GatewayCertificate } from './gateway-certificates.ts'
+import type { GatewayJob } from './gateway-upgrades.ts'
 import { emptyNeighbours, type Neighbours } from './neighbours.ts'
 import { createRandom, type Random } from './random.ts'
 import { createSchedule, type Schedule } from './schedule.ts'
@@ -49,6 +51,8 @@ export type Gateway = Required<
     zonesGiven: boolean
     /** It has been ACTIVE, so that its EIPs and times are known. */
     isBuilt: boolean
+    /** Whether a newer version waits for it. */
+    upgradeInfo: 'ready' | 'expiring soon' | 'unready'
     /** Addresses that it takes in each subnet. */
     addresses: readonly { subnet_id: string; count: number }[]
   }
@@ -61,6 +65,9 @@ export type CustomerGatewayRecord = Omit<CustomerGateway, 'created_at' | 'update
 }
 
 export type ConnectionStyle = 'STATIC' | 'BGP' | 'POLICY' | 'POLICY-TEMPLATE'
+
+/** Probes the way from the gateway to the customer gateway, outside the tunnel. */
+export type Monitor = { id: string; status: 'PENDING_CREATE' | 'ACTIVE' | 'PENDING_DELETE'; created_at: number }
 
 export type Connection = {
   id: string
@@ -88,6 +95,8 @@ export type Connection = {
   /** LIVE: its status is that of the tunnel. */
   life: 'PENDING_CREATE' | 'PENDING_UPDATE' | 'PENDING_DELETE' | 'FREEZED' | 'ERROR' | 'UNKNOWN' | 'LIVE'
   tunnel: Tunnel
+  /** A connection has one at most, and it goes when the connection does. */
+  monitor: Monitor | undefined
 }
 
 export type Quotas = { customer_gateway: number; vpn_connection: number; vpn_gateway: number }
@@ -102,6 +111,9 @@ export type Project = {
   readonly random: Random
   readonly quotas: Quotas
   readonly gateways: Map<string, Gateway>
+  /** Of GM gateways, by the id of the gateway: each has at most one. */
+  readonly gatewayCertificates: Map<string, GatewayCertificate>
+  readonly gatewayJobs: Map<string, GatewayJob>
   readonly customerGateways: Map<string, CustomerGatewayRecord>
   readonly connections: Map<string, Connection>
   readonly neighbours: Neighbours
@@ -117,6 +129,8 @@ export const createProject = (given: Pick<Project, 'id' | 'domainId' | 'region' 
     random: createRandom(seed),
     quotas: { customer_gateway: 100, vpn_connection: 5000, vpn_gateway: 50 },
     gateways: new Map(),
+    gatewayCertificates: new Map(),
+    gatewayJobs: new Map(),
     customerGateways: new Map(),
     connections: new Map(),
     neighbours: emptyNeighbours(),

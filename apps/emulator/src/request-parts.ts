@@ -1,4 +1,4 @@
-import type { Operation } from '@vpn-console/api-client'
+import { catalogue, type Operation } from '@vpn-console/api-client'
 import * as z from 'zod'
 import { invalid, Refusal } from './refusal.ts'
 
@@ -38,11 +38,21 @@ export const readQuery = (row: Operation, search: string): unknown => {
 
 export const readParams = (row: Operation, params: Record<string, string>): unknown => parse(row.params, params)
 
+const isFields = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The reference types this switch as boolean and prints it as text in its examples: both are taken, here only. */
+const readTagFilter = (row: Operation, body: unknown): unknown => {
+  if (row.body !== catalogue.listResourcesByTags.body || !isFields(body)) return body
+  const { without_any_tag: text } = body
+  return text === 'true' || text === 'false' ? { ...body, without_any_tag: text === 'true' } : body
+}
+
 /** The body by its row. A body that the row does not ask for is ignored, since SDKs send `{}`. */
 export const readBody = (row: Operation, bytes: Uint8Array): unknown => {
   if (!row.body) return undefined
   try {
-    return parse(row.body, JSON.parse(Buffer.from(bytes).toString('utf8')))
+    return parse(row.body, readTagFilter(row, JSON.parse(Buffer.from(bytes).toString('utf8'))))
   } catch (error) {
     // The identity service has a text of its own, and says no more.
     if (row.service === 'iam') throw new Refusal('IAM.0011', 'Request body is invalid.')

@@ -16,6 +16,8 @@ test('a fixed segment wins over an id', () => {
   expect(matchRoute('GET', '/v5/p/vpn-gateways/availability-zones')).toMatchObject({ name: 'listAvailabilityZones' })
   expect(matchRoute('GET', '/v5/p/vpn-gateways/jobs')).toMatchObject({ name: 'listVpnGatewayJobs' })
   expect(matchRoute('GET', '/v5/p/vpn-gateways/gw-1')).toMatchObject({ name: 'showVgw', params: { vgw_id: 'gw-1' } })
+  expect(matchRoute('GET', '/v5/p/p2c-vpn-gateways/tags')).toMatchObject({ name: 'listProjectTags' })
+  expect(matchRoute('GET', '/v5/p/p2c-vpn-gateways/gw-1')).toMatchObject({ name: 'showP2cVgw' })
 })
 
 test('ids are decoded', () => {

@@ -13,7 +13,12 @@ const compile = (name: OperationName): Route => {
 }
 
 // `x` stands for a fixed segment and sorts before `{`: the more a path says itself, the earlier it is tried.
-const rank = ({ segments }: Route) => segments.map(({ isParam }) => (isParam ? '{' : 'x')).join('')
+// The end counts first: `{resource_type}/tags` is meant where `p2c-vpn-gateways/{id}` would take `tags` for an id.
+const rank = ({ segments }: Route) =>
+  segments
+    .map(({ isParam }) => (isParam ? '{' : 'x'))
+    .toReversed()
+    .join('')
 
 const routes = operationNames.map(compile).toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0))
 

@@ -72,6 +72,8 @@ describe('a flapping tunnel', () => {
   test('goes down and up by the clock, the same however the time is cut', async () => {
     const order: TunnelOrder = { state: 'flap', up_for: '4m', down_for: '1m' }
     const { cloud, id, status, log } = await prepare()
+    // A tunnel that goes down in the millisecond it came up was never up.
+    cloud.advance('1s')
     cloud.control.setTunnel(cloud.projectId, id, order)
     const seen: (string | undefined)[] = []
     for (let minute = 0; minute < 10; minute++) {
@@ -85,6 +87,7 @@ describe('a flapping tunnel', () => {
     expect(downs.length).toBeGreaterThanOrEqual(2)
 
     const other = await prepare()
+    other.cloud.advance('1s')
     other.cloud.control.setTunnel(other.cloud.projectId, other.id, order)
     other.cloud.advance('570s')
     const events = (lines: { raw_message: string }[]) => lines.map(({ raw_message }) => raw_message.split('] ')[1])

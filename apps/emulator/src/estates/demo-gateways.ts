@@ -62,6 +62,7 @@ export const demoGateways: (Omit<GatewaySeed, 'at'> & { age: number; unbound?: t
     ...production,
     ...eips('e4d7930f-demo-4cbf-b78a-b004416c7485', '1fb97767-demo-4d8b-83bb-6f878f662005'),
     local_subnets: ['192.168.1.0/24'],
+    upgrade_info: 'ready',
     age: 166,
   },
   {
@@ -104,7 +105,14 @@ export const demoGateways: (Omit<GatewaySeed, 'at'> & { age: number; unbound?: t
     age: 77,
   },
   { name: 'gw-oslo', ...production, network_type: 'private', local_subnets: ['192.168.0.0/16'], age: 64 },
-  { name: 'gw-cairo', ...staging, ha_mode: 'active-standby', local_subnets: ['192.168.15.0/24'], age: 51 },
+  {
+    name: 'gw-cairo',
+    ...staging,
+    ha_mode: 'active-standby',
+    local_subnets: ['192.168.15.0/24'],
+    upgrade_info: 'expiring soon',
+    age: 51,
+  },
   { name: 'gw-lima', ...staging, flavor: 'Basic', local_subnets: ['192.168.15.0/24'], age: 33 },
   {
     name: 'gw-kyoto',

@@ -1,4 +1,5 @@
 import { unbindEip } from '../eips.ts'
+import { seedJob } from '../gateway-upgrades.ts'
 import { buildLater } from '../gateways.ts'
 import { timeText, type Project } from '../project-state.ts'
 import { demoConnections, toSeed } from './demo-connections.ts'
@@ -21,7 +22,7 @@ const caCertificate = (name: string, expiresAt: number) => ({
 export const fillDemo = (project: Project): void => {
   const now = project.clock.now()
   for (const { age, unbound, ...seed } of demoGateways.toReversed()) {
-    const gateway = seedGateway(project, { ...seed, at: now - age * dayMs })
+    const gateway = seedGateway(project, { ...seed, certificate_ends: now + 9 * dayMs, at: now - age * dayMs })
     if (gateway.status === 'PENDING_CREATE') buildLater(project, gateway)
     for (const id of unbound ? gateway.eips : []) {
       const eip = project.neighbours.eips.get(id ?? '')
@@ -39,4 +40,7 @@ export const fillDemo = (project: Project): void => {
   }
   const oldestFirst = demoConnections.toSorted((a, b) => b.age - a.age)
   for (const row of oldestFirst) seedConnection(project, toSeed(row, now))
+  const named = (name: string) => [...project.gateways.values()].filter((gateway) => gateway.name === name)
+  for (const { id } of named('gw-paris')) seedJob(project, id, 'success', now - 74 * dayMs)
+  for (const { id } of named('gw-madrid')) seedJob(project, id, 'rollback_success', now - 19 * dayMs)
 }

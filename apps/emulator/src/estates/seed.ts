@@ -1,6 +1,7 @@
 import { catalogue, type VpnConnectionCreate } from '@vpn-console/api-client'
 import * as z from 'zod'
 import { addConnection, finishConnection } from '../connections.ts'
+import { seedCertificate } from '../gateway-certificates.ts'
 import { addGateway, finishGateway } from '../gateways.ts'
 import { addCustomerGateway } from '../handlers/customer-gateways.ts'
 import type { Gateway, Project } from '../project-state.ts'
@@ -16,6 +17,9 @@ const gatewaySeed = gatewayFields.partial().extend({
   id,
   status: z.string().optional(),
   certificate_id: z.string().optional(),
+  /** When its certificate ends, in milliseconds since 1970. */
+  certificate_ends: z.number().optional(),
+  upgrade_info: z.enum(['ready', 'expiring soon', 'unready']).optional(),
   /** Milliseconds since 1970. */
   at: z.number().optional(),
 })
@@ -50,7 +54,7 @@ export type SeededIds = { gateways: string[]; customer_gateways: string[]; conne
 const newEip = { type: '5_bgp', bandwidth_size: 100 } as const
 
 export const seedGateway = (project: Project, seed: GatewaySeed): Gateway => {
-  const { id, status, certificate_id, at = project.clock.now(), ...given } = seed
+  const { id, status, certificate_id, certificate_ends, upgrade_info, at = project.clock.now(), ...given } = seed
   const isOnRouter = given.attachment_type === 'er'
   const isPublic = given.network_type !== 'private'
   const subnet = given.connect_subnet ?? project.neighbours.subnets.keys().next().value
@@ -68,7 +72,8 @@ export const seedGateway = (project: Project, seed: GatewaySeed): Gateway => {
     },
     id === undefined ? { at } : { id, at },
   )
-  gateway.certificate_id = certificate_id
+  if (certificate_id !== undefined) seedCertificate(project, gateway, certificate_id, certificate_ends)
+  if (upgrade_info !== undefined) gateway.upgradeInfo = upgrade_info
   if (status !== 'PENDING_CREATE') finishGateway(gateway, gateway.created_at)
   if (status !== undefined) gateway.status = status
   return gateway

@@ -2,16 +2,6 @@ import { notImplemented, type Handlers } from './handler.ts'
 
 /** Rows whose turn has not come: each answers 501 until it gets a handler of its own. */
 export const later = {
-  createVgwCertificate: notImplemented,
-  showVpnGatewayCertificate: notImplemented,
-  updateVgwCertificate: notImplemented,
-  upgradeVpnGateway: notImplemented,
-  listVpnGatewayJobs: notImplemented,
-  deleteVpnGatewayJob: notImplemented,
-  createConnectionMonitor: notImplemented,
-  showConnectionMonitor: notImplemented,
-  listConnectionMonitors: notImplemented,
-  deleteConnectionMonitor: notImplemented,
   createP2cVgw: notImplemented,
   showP2cVgw: notImplemented,
   listP2cVgws: notImplemented,
@@ -58,15 +48,7 @@ export const later = {
   listVpnAccessPolicies: notImplemented,
   updateVpnAccessPolicy: notImplemented,
   deleteVpnAccessPolicy: notImplemented,
-  listResourcesByTags: notImplemented,
-  countResourcesByTags: notImplemented,
-  batchCreateResourceTags: notImplemented,
-  batchDeleteResourceTags: notImplemented,
-  showResourceTags: notImplemented,
-  listProjectTags: notImplemented,
-  listConnectionIpsecSa: notImplemented,
   listPeerConfigurationSupportedDevices: notImplemented,
   exportVpnConnectionPeerConfiguration: notImplemented,
-  listVpnGatewayCertificates: notImplemented,
   listLogs: notImplemented,
 } satisfies Partial<Handlers>

@@ -1,5 +1,5 @@
 import '../reflect-metadata.ts'
-import { X509CertificateGenerator } from '@peculiar/x509'
+import { BasicConstraintsExtension, PemConverter, X509CertificateGenerator } from '@peculiar/x509'
 
 // Made once with OpenSSL: no library here makes SM2 certificates. Nothing depends on its being valid today.
 export const smCertificate = `-----BEGIN CERTIFICATE-----
@@ -12,6 +12,19 @@ CKWUx4H9WIB/RI3+tS9cI2YBqJejUzBRMB0GA1UdDgQWBBSAIUr8doS2OO19+D4g
 cTfpJqPIQzAfBgNVHSMEGDAWgBSAIUr8doS2OO19+D4gcTfpJqPIQzAPBgNVHRMB
 Af8EBTADAQH/MAoGCCqBHM9VAYN1A0kAMEYCIQDSPYWLMn5LPa5fJIS0Wb/5Hwdu
 Or+fZEJEXTkEuBc2cQIhAP8hGtWq554O+5SsC5Zi0XWJWhXH4Uxe8Xb5jhLIt5BZ
+-----END CERTIFICATE-----`
+
+/** Of a gateway, not of a CA, and valid for a century; its key was thrown away. */
+export const smLeaf = `-----BEGIN CERTIFICATE-----
+MIIBjzCCATSgAwIBAgIFAQIDBAUwCgYIKoEcz1UBg3UwNTELMAkGA1UEBhMCQ04x
+EDAOBgNVBAoMB2V4YW1wbGUxFDASBgNVBAMMC2d3LXNoYW5naGFpMCAXDTI1MDEw
+MTAwMDAwMFoYDzIxMjQxMjMxMDAwMDAwWjA1MQswCQYDVQQGEwJDTjEQMA4GA1UE
+CgwHZXhhbXBsZTEUMBIGA1UEAwwLZ3ctc2hhbmdoYWkwWTATBgcqhkjOPQIBBggq
+gRzPVQGCLQNCAATD/jShCtu2DtZlyLiA/DvbFXKPRnPoQYVtsPMG/qlSEAR0FKH4
+w4ElhIgL0DuwvwjlebEO54JmB9hF2kVYP1+Xoy8wLTAMBgNVHRMBAf8EAjAAMB0G
+A1UdDgQWBBTbuPYvT1tyZB2muQDA8Vl/zs4Q8TAKBggqgRzPVQGDdQNJADBGAiEA
+scg9ItULkdkPpLV91X3b/oKkKeCdWsCQ+Aov7f/8PuoCIQCRzubOc+gdTWFbuQGW
+ybeOSrxNt0CN0krg/c5xULSXxg==
 -----END CERTIFICATE-----`
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
@@ -32,4 +45,23 @@ export const makeCertificate = async (
     signingAlgorithm: algorithm,
   })
   return certificate.toString('pem')
+}
+
+const years = { notBefore: new Date('2025-01-01T00:00:00Z'), notAfter: new Date('2124-01-01T00:00:00Z') }
+
+/** A new self-signed certificate with its private key, both as PEM. */
+export const makePair = async (name: string, change: { ca?: boolean; notBefore?: Date; notAfter?: Date } = {}) => {
+  const { ca = false, ...times } = change
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    serialNumber: '0102030405',
+    name,
+    ...years,
+    ...times,
+    keys,
+    signingAlgorithm: algorithm,
+    extensions: [new BasicConstraintsExtension(ca)],
+  })
+  const key = PemConverter.encode(await crypto.subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY')
+  return { certificate: certificate.toString('pem'), key }
 }
