@@ -1,6 +1,9 @@
 /** The console's own figures: how long, how many, how much. Tests make them small. */
 export type Tuning = {
-  /** How long an answer to a read is shared; shorter than any polling interval. */
+  /**
+   * How long an answer to a read is shared: shorter than any polling interval, and not by much, so that many clients
+   * out of step cost the cloud what one does.
+   */
   freshMs: number
   /** How much memory shared answers may take. */
   cacheBytes: number
@@ -29,7 +32,7 @@ export type Tuning = {
 }
 
 export const defaultTuning: Tuning = {
-  freshMs: 1_000,
+  freshMs: 4_500,
   cacheBytes: 24 * 1024 * 1024,
   attemptTimeoutMs: 20_000,
   deadlineMs: 30_000,

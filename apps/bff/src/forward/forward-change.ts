@@ -88,6 +88,8 @@ export const forwardChange = (name: OperationName, parts: ChangeParts): RequestH
     // Written before it is sent: a change that cannot be written down is not made.
     const resourceId = resourceIdOf(row, input)
     const auditId = await audit.record(subject, { outcome: 'pending', resourceId }, redact(row.body, input.body))
+    // Before and after: who loses the answer looks the thing up while the change is still at work.
+    cache.drop(cloud.account.id)
     try {
       const { status, text, header } = await change(cloud, input, clientToken)
       const requestId = header('x-request-id')

@@ -97,3 +97,18 @@ test('the ETag is the text’s own', () => {
   expect(etagOf('a')).not.toBe(etagOf('b'))
   expect(etagOf('a')).toMatch(/^"[\w-]{27}"$/)
 })
+
+test('a cloud that was changed not long ago is looked at closely, others are not', async () => {
+  cache = createReadCache({ freshMs: 4_500, maxBytes: 10_000 }, () => time)
+  const load = loadsText('[]')
+  cache.drop('paris')
+  await cache.read('paris', '/gateways', load)
+  await cache.read('lyon', '/gateways', load)
+  time = 1_000
+  expect(await cache.read('paris', '/gateways', load)).toMatchObject({ source: 'call' })
+  expect(await cache.read('lyon', '/gateways', load)).toMatchObject({ source: 'fresh' })
+  time = 60_000
+  await cache.read('paris', '/gateways', load)
+  time = 64_499
+  expect(await cache.read('paris', '/gateways', load)).toMatchObject({ source: 'fresh' })
+})

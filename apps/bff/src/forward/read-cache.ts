@@ -8,16 +8,27 @@ export type Answer = {
 
 export type ReadSource = 'call' | 'shared' | 'fresh'
 
-type Limits = { freshMs: number; maxBytes: number }
+type Limits = {
+  freshMs: number
+  /** How long at most while a cloud was changed not long ago; and how long that is. */
+  changedFreshMs?: number
+  closeLookMs?: number
+  maxBytes: number
+}
 
 const sizeOf = (answer: Answer) => answer.body.length + 500
 
 /**
  * Makes identical reads cost one call: those in flight share it, and its answer stays fresh for a moment. A failure is
- * shared by those who waited and then forgotten.
+ * shared by those who waited and then forgotten. A cloud that was changed not long ago is looked at closely: people wait
+ * for the change, and look a lost create up.
  */
-export const createReadCache = ({ freshMs, maxBytes }: Limits, now: () => number) => {
-  // All stay fresh for as long, so the order of coming is the order of going.
+export const createReadCache = (
+  { freshMs, changedFreshMs = 1_000, closeLookMs = 60_000, maxBytes }: Limits,
+  now: () => number,
+) => {
+  // The order of coming is about the order of going; what outstays it goes with those before it.
+  const changedAt = new Map<string, number>()
   const answers = new Map<string, { answer: Answer; freshUntil: number }>()
   const inFlight = new Map<string, Promise<Answer>>()
   let bytes = 0
@@ -29,9 +40,14 @@ export const createReadCache = ({ freshMs, maxBytes }: Limits, now: () => number
     answers.delete(key)
   }
 
-  const keep = (key: string, answer: Answer) => {
+  const freshFor = (cloudId: string) => {
+    const changed = changedAt.get(cloudId)
+    return changed !== undefined && now() - changed < closeLookMs ? Math.min(freshMs, changedFreshMs) : freshMs
+  }
+
+  const keep = (cloudId: string, key: string, answer: Answer) => {
     remove(key)
-    answers.set(key, { answer, freshUntil: now() + freshMs })
+    answers.set(key, { answer, freshUntil: now() + freshFor(cloudId) })
     bytes += sizeOf(answer)
     for (const [oldest, { freshUntil }] of answers) {
       if (bytes <= maxBytes && freshUntil > now()) break
@@ -58,7 +74,7 @@ export const createReadCache = ({ freshMs, maxBytes }: Limits, now: () => number
       try {
         const answer = await loading
         // No longer the one in the table: something was changed meanwhile, and this may be how it was before.
-        if (inFlight.get(key) === loading) keep(key, answer)
+        if (inFlight.get(key) === loading) keep(cloudId, key, answer)
         return { answer, source: 'call' }
       } finally {
         if (inFlight.get(key) === loading) inFlight.delete(key)
@@ -67,6 +83,7 @@ export const createReadCache = ({ freshMs, maxBytes }: Limits, now: () => number
 
     /** Forgets what was read of a cloud, and what is being read: who asks from now on gets a call of his own. */
     drop: (cloudId: string) => {
+      changedAt.set(cloudId, now())
       const prefix = keyOf(cloudId, '')
       for (const key of answers.keys()) if (key.startsWith(prefix)) remove(key)
       for (const key of inFlight.keys()) if (key.startsWith(prefix)) inFlight.delete(key)

@@ -176,7 +176,7 @@ describe('identical reads', () => {
     let time = 1_800_000_000_000
     const { browser, cloud } = await start({ now: () => time })
     await browser.get(gateways)
-    time += 999
+    time += 4_499
     await browser.get(gateways)
     expect(cloud.calls).toHaveLength(1)
     time += 1
