@@ -10,6 +10,16 @@ const require = createRequire(new URL('../e2e/package.json', import.meta.url))
 const rounds = 5
 const slowdown = 4
 
+/** Runs in the page: notes the moment after the frame with the first row, counted from the start of the navigation. */
+const noteFirstRow = () => {
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector('tbody a[href*="/vpn-gateways/"]')) return
+    watch.disconnect()
+    requestAnimationFrame(() => setTimeout(() => Object.assign(globalThis, { rowsMs: performance.now() })))
+  })
+  watch.observe(document, { childList: true, subtree: true })
+}
+
 /** One navigation in a browser without a cache: time until the rows are there, and what was transferred for it. */
 const visit = async (browser, house) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
@@ -25,10 +35,11 @@ const visit = async (browser, house) => {
     devtools.on('Network.requestWillBeSent', () => requests++)
     devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength))
 
-    const start = performance.now()
+    await page.addInitScript(noteFirstRow)
     await page.goto(`${house.url}/clouds/${house.cloudId}/vpn-gateways`, { waitUntil: 'commit' })
-    await page.locator('tbody a[href*="/vpn-gateways/"]').first().waitFor({ state: 'visible' })
-    return { rowsMs: performance.now() - start, requests, bytes }
+    // Asked rarely: the page shall not spend its time on answering.
+    const noted = await page.waitForFunction(() => globalThis.rowsMs, null, { polling: 250 })
+    return { rowsMs: await noted.jsonValue(), requests, bytes }
   } finally {
     await context.close()
   }
