@@ -102,6 +102,7 @@ const absent = {
 }
 const answers = examples.length === 0 ? [absent] : examples.filter(({ kind }) => kind === 'response')
 
+// Skipped under a name that says why where the printed examples are absent.
 test.skipIf(examples.length === 0).each(answers)('printed example $name is read', ({ operation: id, body }) => {
   expect.assert(isName(id))
   expect(operation(id).response?.safeParse(body).error).toBeUndefined()

@@ -81,14 +81,19 @@ const cases: [rule: string, path: string, change: Partial<VpnGatewayCreate>][] =
   ['tags.key', 'tags.0.key', { tags: [{ key: ' x', value: '' }] }],
 ]
 
+// Where a rule names no code for an outcome: two sources of an EIP's data contradict each other, and no zone fits at all.
+const undocumentedCodes: Record<string, string> = {
+  'eip.new.shared ': 'VPN.0559',
+  'vgw.zones.count GM': 'VPN.0001',
+}
+
 test.each(cases)('%s is found at %s', (rule, path, change) => {
   const found = gatewayCreateProblems({ ...inVpc, ...change }, zones)
   expect(found).toContainEqual(expect.objectContaining({ rule, path }))
   const documented = specRules.find(({ id }) => id === rule)
   expect.assert(documented)
-  const code = found.find((problem) => problem.rule === rule)?.code
-  // A rule with two outcomes has one documented code; the other is the general one.
-  expect([documented.error ?? 'VPN.0001', 'VPN.0001', 'VPN.0559']).toContain(code)
+  const codes = found.filter((problem) => problem.rule === rule && problem.path === path).map(({ code }) => code)
+  expect(codes).toContain(undocumentedCodes[`${rule} ${change.flavor ?? ''}`] ?? documented.error ?? 'VPN.0001')
 })
 
 test('private addresses come in pairs that differ', () => {
@@ -154,6 +159,7 @@ test('a gateway refuses what its state does not allow, and says why', () => {
 })
 
 const printed = examples.filter(({ operation, kind }) => operation === 'createVgw' && kind === 'request')
+// The printed examples are not part of the project: the test says so by name where they are absent.
 test.skipIf(printed.length === 0)('the printed create requests break no rule (needs shared/spec/examples)', () => {
   for (const { body } of printed) {
     // The examples are requests of this operation.
