@@ -18,7 +18,7 @@ import { ResourceTable } from '../../ui/table/ResourceTable.tsx'
 import { TagList } from '../../ui/TagList.tsx'
 import { Timestamp } from '../../ui/Timestamp.tsx'
 import { CaCertificate } from './CaCertificate.tsx'
-import { connectionColumns } from './customer-gateway-connections.tsx'
+import { customerGatewayConnectionColumns } from './customer-gateway-connections.tsx'
 import {
   connectionList,
   connectionPollInterval,
@@ -56,7 +56,7 @@ export default function CustomerGatewayPage() {
   const [isDeleting, setDeleting] = useState(false)
   const columns = useMemo(() => {
     const names = new Map(gateways?.map(({ id, name }) => [id, name]))
-    return connectionColumns(cloudId, (id) => names.get(id) ?? id)
+    return customerGatewayConnectionColumns(cloudId, (id) => names.get(id) ?? id)
   }, [cloudId, gateways])
   // Deleted elsewhere while somebody looks at it: the page for what is not there.
   if (isGone(live.error)) throw live.error

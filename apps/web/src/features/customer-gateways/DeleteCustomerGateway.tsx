@@ -1,56 +1,12 @@
-import { ApiError, type CustomerGateway, type VpnConnection } from '@vpn-console/api-client'
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
+import { ApiError, type CustomerGateway } from '@vpn-console/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { useCloudId, useOperation } from '../../api/operation-query.ts'
 import { useDenied } from '../../api/session.ts'
-import { paths } from '../../paths.ts'
-import { AppLink } from '../../ui/AppLink.tsx'
 import ConfirmDelete from '../../ui/ConfirmDelete.tsx'
+import { ConnectionsInTheWay } from '../../ui/ConnectionsInTheWay.tsx'
 import { showFlash } from '../../ui/flashes.ts'
-import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { connectionList } from './customer-gateway-queries.ts'
 import { connectionsOf, deleteRefusal, isGone } from './in-use.ts'
-
-type RefusalProps = { gateway: CustomerGateway; connections: readonly VpnConnection[]; onClose: () => void }
-
-/** What stands in the way: the connections that use it, each with the way to it. */
-const Refusal = ({ gateway, connections, onClose }: RefusalProps) => {
-  const cloudId = useCloudId()
-  const isOne = connections.length === 1
-  return (
-    <Modal
-      visible
-      header={`${gateway.name} cannot be deleted yet`}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <Button formAction="none" variant="primary" onClick={onClose}>
-            Close
-          </Button>
-        </Box>
-      }
-    >
-      <SpaceBetween size="s">
-        <Box>
-          {isOne ? 'A connection uses' : `${connections.length} connections use`} {gateway.name}. Delete{' '}
-          {isOne ? 'it' : 'them'} first.
-        </Box>
-        <ul aria-label={`Connections on ${gateway.name}`}>
-          {connections.map(({ id, name, status }) => (
-            <li key={id}>
-              <AppLink to={paths.vpnConnection({ cloudId, connectionId: id })}>{name}</AppLink>{' '}
-              <StatusBadge of="connection" id={id} status={status} />
-            </li>
-          ))}
-        </ul>
-      </SpaceBetween>
-    </Modal>
-  )
-}
 
 type DeleteCustomerGatewayProps = { gateway: CustomerGateway; onClose: () => void; onDeleted?: () => void }
 
@@ -68,7 +24,11 @@ export default function DeleteCustomerGateway({ gateway, onClose, onDeleted }: D
   // A moment without a dialog is better than one that turns into another while somebody reads it.
   if (connections.isLoading) return null
   const users = connectionsOf(gateway, connections.data ?? [])
-  if (users.length > 0) return <Refusal gateway={gateway} connections={users} onClose={onClose} />
+  if (users.length > 0) {
+    const [use, them] = users.length === 1 ? ['A connection uses', 'it'] : [`${users.length} connections use`, 'them']
+    const reason = `${use} ${name}. Delete ${them} first.`
+    return <ConnectionsInTheWay name={name} reason={reason} connections={users} onClose={onClose} />
+  }
 
   const finish = () => {
     showFlash({ type: 'success', content: `${name} was deleted.` })

@@ -5,7 +5,8 @@ import { CopyableId } from '../../ui/CopyableId.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { Timestamp } from '../../ui/Timestamp.tsx'
 import { statusText, type ContextOf } from './connection-rows.ts'
-import { healthCheckText, modeText, peerSubnetsOf, tunnelAddressesOf } from './connection-words.ts'
+import { healthCheckText, tunnelAddressesOf } from './connection-words.ts'
+import { modeText, peerSubnetsOf } from '../../ui/connection-words.ts'
 import { ConnectionStatus } from './ConnectionStatus.tsx'
 
 const Lines = ({ values }: { values: readonly string[] }) =>

@@ -1,6 +1,6 @@
 import type { VpnConnection, VpnGateway } from '@vpn-console/api-client'
 import { describe, expect, test } from 'vitest'
-import { gatewayEnd, healthCheckText, modeText, tunnelAddressesOf } from './connection-words.ts'
+import { gatewayEnd, healthCheckText, tunnelAddressesOf } from './connection-words.ts'
 
 const connection: VpnConnection = {
   id: 'vpn-1',
@@ -25,11 +25,6 @@ const gateway: VpnGateway = {
   eip1: { id: 'eip-1', ip_address: '192.0.2.1' },
   eip2: { id: 'eip-2', ip_address: '192.0.2.2' },
 }
-
-test('modes have the names of their tabs, an unknown one its own', () => {
-  expect(modeText({ style: 'POLICY-TEMPLATE' })).toBe('Policy template')
-  expect(modeText({ style: 'GRE' })).toBe('GRE')
-})
 
 test('tunnel addresses belong to route-based connections', () => {
   expect(tunnelAddressesOf(connection)).toEqual(['169.254.70.1/30', '169.254.70.2/30'])

@@ -1,6 +1,7 @@
 import type { VpnConnection } from '@vpn-console/api-client'
 import type { ConnectionContext } from './connection-rows.ts'
-import { peerSubnetsOf, policyRulesOf } from './connection-words.ts'
+import { policyRulesOf } from './connection-words.ts'
+import { peerSubnetsOf } from '../../ui/connection-words.ts'
 
 type Context = Pick<ConnectionContext, 'gatewayName' | 'customerGatewayName' | 'customerGateway' | 'end'> & {
   other: Pick<VpnConnection, 'name' | 'status'> | undefined

@@ -1,57 +1,15 @@
-import { type Eip, type VpnConnection, type VpnGateway } from '@vpn-console/api-client'
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
+import { type Eip, type VpnGateway } from '@vpn-console/api-client'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useCloudId, useOperation } from '../../api/operation-query.ts'
 import { useDenied } from '../../api/session.ts'
 import { followTask } from '../../api/tasks.ts'
-import { paths } from '../../paths.ts'
-import { AppLink } from '../../ui/AppLink.tsx'
 import ConfirmDelete from '../../ui/ConfirmDelete.tsx'
-import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { ConnectionsInTheWay } from '../../ui/ConnectionsInTheWay.tsx'
 import { connectionList, isGone } from './gateway-queries.ts'
 import { gatewayAddresses } from './gateway-words.ts'
 
 type DeleteGatewayProps = { gateway: VpnGateway; onClose: () => void; onSent?: () => void }
-
-type RefusalProps = { gateway: VpnGateway; connections: readonly VpnConnection[]; onClose: () => void }
-
-/** What stands in the way: the connections on the gateway, each with the way to it. */
-const Refusal = ({ gateway, connections, onClose }: RefusalProps) => {
-  const cloudId = useCloudId()
-  return (
-    <Modal
-      visible
-      header={`${gateway.name} cannot be deleted yet`}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <Button formAction="none" variant="primary" onClick={onClose}>
-            Close
-          </Button>
-        </Box>
-      }
-    >
-      <SpaceBetween size="s">
-        <Box>
-          {connections.length === 1 ? 'A connection ends' : `${connections.length} connections end`} at this gateway.
-          Delete {connections.length === 1 ? 'it' : 'them'} first.
-        </Box>
-        <ul aria-label={`Connections on ${gateway.name}`}>
-          {connections.map(({ id, name, status }) => (
-            <li key={id}>
-              <AppLink to={paths.vpnConnection({ cloudId, connectionId: id })}>{name}</AppLink>{' '}
-              <StatusBadge of="connection" id={id} status={status} />
-            </li>
-          ))}
-        </ul>
-      </SpaceBetween>
-    </Modal>
-  )
-}
 
 const isYearly = (eip: Eip | undefined) => Boolean(eip?.ip_billing_info)
 
@@ -94,7 +52,10 @@ export default function DeleteGateway({ gateway, onClose, onSent }: DeleteGatewa
   // A moment without a dialog is better than one that turns into another while somebody types.
   if (connections.isLoading) return null
   if (connections.data && connections.data.length > 0) {
-    return <Refusal gateway={gateway} connections={connections.data} onClose={onClose} />
+    const { length } = connections.data
+    const [end, them] = length === 1 ? ['A connection ends', 'it'] : [`${length} connections end`, 'them']
+    const reason = `${end} at this gateway. Delete ${them} first.`
+    return <ConnectionsInTheWay name={gateway.name} reason={reason} connections={connections.data} onClose={onClose} />
   }
 
   const follow = () => {

@@ -1,5 +1,6 @@
 import type { CustomerGateway, VpnConnection, VpnConnectionUpdate, VpnGateway } from '@vpn-console/api-client'
-import { gatewayEnd, isRouteBased, peerSubnetsOf, policyRulesOf } from '../connection-words.ts'
+import { gatewayEnd, isRouteBased, policyRulesOf } from '../connection-words.ts'
+import { peerSubnetsOf } from '../../../ui/connection-words.ts'
 import { blockLines, blocksOf } from '../fields/block-lines.ts'
 import { policyRuleFormValues, toPolicyRules, type PolicyRuleFormValues } from '../fields/policy-rules-form.ts'
 import {

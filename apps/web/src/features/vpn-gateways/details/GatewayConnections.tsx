@@ -7,7 +7,7 @@ import { nextPollMs, staleSince, useCloudId } from '../../../api/operation-query
 import { useDenied } from '../../../api/session.ts'
 import { StaleNotice } from '../../../ui/StaleNotice.tsx'
 import { ResourceTable } from '../../../ui/table/ResourceTable.tsx'
-import { connectionColumns } from './connection-columns.tsx'
+import { gatewayConnectionColumns } from './connection-columns.tsx'
 import { connectionList, connectionPollInterval } from '../gateway-queries.ts'
 
 /** The connections on a gateway; `create` is the button that makes another. */
@@ -24,7 +24,7 @@ export const GatewayConnections = ({ gateway, create }: { gateway: VpnGateway; c
   })
   const columns = useMemo(() => {
     const names = new Map(customerGateways?.map(({ id, name }) => [id, name]))
-    return connectionColumns(cloudId, gateway, (id) => names.get(id) ?? id)
+    return gatewayConnectionColumns(cloudId, gateway, (id) => names.get(id) ?? id)
   }, [cloudId, gateway, customerGateways])
 
   return (
