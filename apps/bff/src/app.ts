@@ -14,11 +14,14 @@ import { createErrorHandler } from './errors.ts'
 import { createReadCache } from './forward/read-cache.ts'
 import { createWriteQueue } from './forward/write-queue.ts'
 import { createLog } from './log.ts'
+import { createLogCollector } from './logs/log-collector.ts'
+import { createLogListener } from './logs/log-listener.ts'
 import { createMetrics } from './metrics.ts'
 import { createRequestLog } from './middleware/request-log.ts'
 import { createOriginCheck } from './middleware/same-origin.ts'
 import { createSecurityHeaders } from './middleware/security-headers.ts'
 import { cloudRoutes } from './routes/clouds.ts'
+import { consoleRoutes } from './routes/console.ts'
 import { healthRoutes } from './routes/health.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { webFiles } from './routes/web-files.ts'
@@ -35,6 +38,8 @@ export type Console = {
   log: Logger
   /** The demo administrator's generated password, at the first start only. */
   newAdmin: { userName: string; password: string } | undefined
+  /** Looks at the logs of all connections now, as the console does from time to time. */
+  collectLogs: () => Promise<void>
   listen: (port?: number) => Promise<{ url: string; port: number }>
   close: () => Promise<void>
 }
@@ -81,6 +86,10 @@ export const createConsole = async (config: ConsoleConfig): Promise<Console> => 
   const clouds = createCloudRegistry({ tuning, metrics, dispatcher, now, onGone: cache.drop })
   if (config.cloud) clouds.connect(config.cloud)
 
+  const logCollector = createLogCollector({ clouds, logLines: store.logLines, log, tuning, closing: closing.signal })
+  const collecting = logCollector.run()
+  const listeners = { showVpnConnectionLog: createLogListener(store.logLines, log) }
+
   const isSecure = publicUrl?.startsWith('https:') === true
   const checkOrigin = createOriginCheck(publicUrl)
   const callers = createCallers(store.sessions, checkOrigin, isSecure)
@@ -99,12 +108,25 @@ export const createConsole = async (config: ConsoleConfig): Promise<Console> => 
     next()
   })
   app.use('/api/session', sessionRoutes({ callers, checkOrigin, store, clouds, metrics, tuning }))
+  app.use('/api/clouds', consoleRoutes({ callers, clouds, store }))
   const busy = { limitMs: tuning.busyWaitMs, firstPauseMs: tuning.busyFirstPauseMs }
   const { audit } = store
   const { deadlineMs } = tuning
   app.use(
     '/api/clouds',
-    cloudRoutes({ callers, clouds, metrics, cache, queue, audit, log, busy, deadlineMs, closing: closing.signal }),
+    cloudRoutes({
+      callers,
+      clouds,
+      metrics,
+      cache,
+      queue,
+      audit,
+      log,
+      busy,
+      deadlineMs,
+      listeners,
+      closing: closing.signal,
+    }),
   )
   app.use('/api', () => {
     throw ownError('CONSOLE.NOT_FOUND')
@@ -122,6 +144,7 @@ export const createConsole = async (config: ConsoleConfig): Promise<Console> => 
     store,
     log,
     newAdmin,
+    collectLogs: logCollector.collectAll,
     listen: async (port = config.port ?? 8080) => {
       server = await startServer(app, host, port)
       // A server that listens on a port has an address of this kind.
@@ -134,6 +157,7 @@ export const createConsole = async (config: ConsoleConfig): Promise<Console> => 
       if (server) await stopServer(server)
       // Who is still waiting has waited long enough.
       await dispatcher.destroy()
+      await collecting
       await store.close()
     },
   }

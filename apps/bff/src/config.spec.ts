@@ -24,7 +24,13 @@ describe('readConfig', () => {
       metrics: false,
       adminPassword: undefined,
       cloud: { id: 'default', name: 'Huawei Cloud', vendor: 'huawei', region: 'eu-west-101', endpoint: undefined },
+      tuning: { logKeepMs: 2_592_000_000, logKeepLines: 10_000, logCollectMs: 600_000 },
     })
+  })
+
+  test('says how much of the connection logs is kept, down to nothing', () => {
+    const env = { ...key, CONSOLE_LOG_KEEP_DAYS: '0', CONSOLE_LOG_KEEP_LINES: '50', CONSOLE_LOG_COLLECT_MINUTES: '0' }
+    expect(readConfig(env).tuning).toEqual({ logKeepMs: 0, logKeepLines: 50, logCollectMs: 0 })
   })
 
   test('an empty variable is one that is not set', () => {

@@ -45,6 +45,7 @@ export const isLoopbackHost = (host: string): boolean => loopbackHosts.has(host)
 const text = z.string().optional()
 const url = (name: string) =>
   z.url({ protocol: /^https?$/, error: `${name} must be an http or https address.` }).optional()
+const dayMs = 24 * 60 * 60_000
 const flag = (name: string) =>
   z
     .enum(['0', '1'], `${name} must be 0 or 1.`)
@@ -72,6 +73,9 @@ const environment = z.object({
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'CONSOLE_LOG_LEVEL must be silent, error, warn, info or debug.')
     .default('info'),
   CONSOLE_METRICS: flag('CONSOLE_METRICS'),
+  CONSOLE_LOG_KEEP_DAYS: wholeNumber('CONSOLE_LOG_KEEP_DAYS', 3650, 30),
+  CONSOLE_LOG_KEEP_LINES: wholeNumber('CONSOLE_LOG_KEEP_LINES', 1_000_000, 10_000),
+  CONSOLE_LOG_COLLECT_MINUTES: wholeNumber('CONSOLE_LOG_COLLECT_MINUTES', 1440, 10),
   HUAWEICLOUD_SDK_AK: text,
   HUAWEICLOUD_SDK_SK: text,
   HUAWEICLOUD_SDK_SECURITY_TOKEN: text,
@@ -176,5 +180,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>> = p
     logLevel: data.CONSOLE_LOG_LEVEL,
     metrics: data.CONSOLE_METRICS,
     webDir: data.CONSOLE_WEB_DIR,
+    tuning: {
+      logKeepMs: data.CONSOLE_LOG_KEEP_DAYS * dayMs,
+      logKeepLines: data.CONSOLE_LOG_KEEP_LINES,
+      logCollectMs: data.CONSOLE_LOG_COLLECT_MINUTES * 60_000,
+    },
   }
 }

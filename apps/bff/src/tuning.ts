@@ -29,6 +29,13 @@ export type Tuning = {
   signInPerAddress: number
   signInPerUser: number
   signInWindowMs: number
+  /** How long lines of connection logs are kept (0: not at all), how many of a connection, and how many altogether. */
+  logKeepMs: number
+  logKeepLines: number
+  logKeepAll: number
+  /** How often the logs of all connections are collected (0: never), and the pause after each. */
+  logCollectMs: number
+  logCollectPauseMs: number
 }
 
 export const defaultTuning: Tuning = {
@@ -48,4 +55,9 @@ export const defaultTuning: Tuning = {
   signInPerAddress: 50,
   signInPerUser: 10,
   signInWindowMs: 5 * 60_000,
+  logKeepMs: 30 * 24 * 60 * 60_000,
+  logKeepLines: 10_000,
+  logKeepAll: 1_000_000,
+  logCollectMs: 10 * 60_000,
+  logCollectPauseMs: 250,
 }

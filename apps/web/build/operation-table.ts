@@ -2,12 +2,14 @@ import {
   catalogue,
   consoleOperations,
   requiredAction,
+  type ConsoleOperation,
+  type ConsoleOperationName,
   type Operation,
   type OperationName,
 } from '@vpn-console/api-client'
 import type { Plugin } from 'vite'
 import type { ZodType } from 'zod'
-import type { LightOperation, Shape } from '../src/api/shape.ts'
+import type { LightConsoleOperation, LightOperation, Shape } from '../src/api/shape.ts'
 
 const virtualId = 'virtual:operations'
 const resolvedId = `\0${virtualId}`
@@ -58,6 +60,11 @@ const lightRow = (name: OperationName): LightOperation => {
   }
 }
 
+const lightConsoleRow = (name: ConsoleOperationName): LightConsoleOperation => {
+  const { method, path, response }: ConsoleOperation = consoleOperations[name]
+  return { method, path, ...(response && { answer: shapeOf(response) }) }
+}
+
 /**
  * The catalogue as plain data: the same rows without their zod schemas. Pages that only read need no schema library,
  * which saves a tenth of the first load; forms import the schemas they use.
@@ -70,7 +77,8 @@ export const operationTable = (): Plugin => ({
     const names = Object.keys(catalogue) as OperationName[] // Object.keys forgets the literal names
     const operations = Object.fromEntries(names.map((name) => [name, lightRow(name)]))
     const text = JSON.stringify(JSON.stringify(operations))
-    const session = JSON.stringify(shapeOf(consoleOperations.showSession.response))
-    return `export const operations = JSON.parse(${text})\nexport const sessionShape = ${session}\n`
+    const own = Object.keys(consoleOperations) as ConsoleOperationName[] // and here too
+    const ownText = JSON.stringify(JSON.stringify(Object.fromEntries(own.map((name) => [name, lightConsoleRow(name)]))))
+    return `export const operations = JSON.parse(${text})\nexport const consoleOperations = JSON.parse(${ownText})\n`
   },
 })

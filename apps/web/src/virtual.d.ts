@@ -3,7 +3,10 @@ declare module 'virtual:operations' {
     import('@vpn-console/api-client').OperationName,
     import('./api/shape.ts').LightOperation
   >
-  export const sessionShape: import('./api/shape.ts').Shape
+  export const consoleOperations: Record<
+    import('@vpn-console/api-client').ConsoleOperationName,
+    import('./api/shape.ts').LightConsoleOperation
+  >
 }
 
 declare module 'virtual:console-theme.css'

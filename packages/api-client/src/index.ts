@@ -25,20 +25,39 @@ export {
 export { grants, type OperationGrant } from './catalogue/grants.ts'
 export { pathId, services, tagResourceTypes, type Operation, type Service } from './catalogue/operation.ts'
 export { collect, lastIdPages, markerPages, offsetPages } from './paging.ts'
+export { endpointsOf } from './regions.ts'
+export {
+  doctorOutcomes,
+  doctorReport,
+  type DoctorCheck,
+  type DoctorFix,
+  type DoctorPlace,
+  type DoctorReport,
+} from './console/doctor-report.ts'
 export {
   consoleOperations,
-  requiredAction,
-  session,
-  signInBody,
-  type Cloud,
+  keptLogLine,
+  type ConsoleInput,
+  type ConsoleOperation,
   type ConsoleOperationName,
-  type Session,
-  type SignInBody,
-} from './console/session.ts'
-export { allows, csrfHeader } from './console/permissions.ts'
+  type ConsoleOutput,
+  type KeptLogLine,
+} from './console/operations.ts'
+export { allows, csrfHeader, requiredAction } from './console/permissions.ts'
+export { session, signInBody, type Cloud, type Session, type SignInBody } from './console/session.ts'
+export { readLogLine, type NegotiationLine } from './negotiation/log-line.ts'
+export { findReason, reasons, type Reason } from './negotiation/reasons.ts'
 export { problem, type Problem } from './rules/problem.ts'
 export { eligibleZones, zoneProblems, zonesNeeded, type ZoneDemand } from './rules/availability-zones.ts'
-export { blockContains, blockHolds, blocksOverlap, blockVersion, isIpv4, networkOf } from './rules/cidr.ts'
+export {
+  blockContains,
+  blockHolds,
+  blocksOverlap,
+  blockVersion,
+  isIpv4,
+  networkOf,
+  reservedPeerBlocks,
+} from './rules/cidr.ts'
 export { customerGatewayCreateProblems } from './rules/customer-gateway.ts'
 export { securityProblems, weaknesses, type SecurityPolicies, type Weakness } from './rules/ike-policy.ts'
 export { policyRuleProblems } from './rules/policy-rules.ts'
@@ -68,7 +87,9 @@ export {
   gatewayUpdateProblems,
   specificationProblems,
   takesPolicyTemplate,
+  upgradeRefuses,
   type GatewayAction,
+  type UpgradeAction,
 } from './rules/vpn-gateway.ts'
 export {
   authenticationAlgorithms,
@@ -76,6 +97,9 @@ export {
   encryptionAlgorithms,
   flavors,
   pfsGroups,
+  templateAuthenticationAlgorithms,
+  templateEncryptionAlgorithms,
+  templateGroups,
   type Flavor,
 } from './schemas/algorithms.ts'
 export type { ExtendedAvailabilityZone } from './schemas/availability-zones.ts'
@@ -92,9 +116,13 @@ export type {
   IpsecPolicy,
   IpsecPolicyCreate,
 } from './schemas/ipsec-policies.ts'
+export type { ConnectionMonitor } from './schemas/connection-monitors.ts'
+export type { SaInfo } from './schemas/peer-configuration.ts'
 export type { QuotaInfo } from './schemas/quotas.ts'
 export type { Route } from './schemas/routing-tables.ts'
-export type { Eip, VpnResourceTag } from './schemas/shared.ts'
+export type { Eip, Job, SubJob, VpnResourceTag } from './schemas/shared.ts'
+export { resourceTagInput } from './schemas/tags.ts'
+export type { ResourceTag, TaggedResource, TagFilter } from './schemas/tags.ts'
 export type { RouteTable, Subnet, Vpc } from './schemas/vpc.ts'
 export { vpnConnectionCreate, vpnConnectionUpdate } from './schemas/vpn-connections.ts'
 export type {
@@ -105,6 +133,14 @@ export type {
   VpnConnectionCreated,
   VpnConnectionUpdate,
 } from './schemas/vpn-connections.ts'
+export { policyTemplateInput } from './schemas/ipsec-policies.ts'
+export type { PolicyTemplate, PolicyTemplateInput } from './schemas/ipsec-policies.ts'
+export { vpnGatewayCertificateUpdate } from './schemas/vpn-gateway-certificates.ts'
+export type {
+  VpnGatewayCertificate,
+  VpnGatewayCertificateCreate,
+  VpnGatewayCertificateUpdate,
+} from './schemas/vpn-gateway-certificates.ts'
 export { vpnGatewayCreate, vpnGatewayUpdate } from './schemas/vpn-gateways.ts'
 export type {
   EipCreate,

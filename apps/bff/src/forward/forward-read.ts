@@ -23,10 +23,21 @@ const sendAnswer = (request: Request, response: Response, answer: Answer): void 
   response.writeHead(answer.status, headers).end(answer.body)
 }
 
+/** Told of the good answers of an operation, for what the console learns on the way. It neither delays nor fails the read. */
+export type Listener = (cloudId: string, input: AnyInput, text: string) => void
+export type Listeners = Partial<Record<OperationName, Listener>>
+
 /** Forwards a read: identical ones share a call, and an answer that the browser has already is not sent again. */
 export const forwardRead = (
   name: OperationName,
-  { callers, clouds, metrics, cache, deadlineMs }: ForwardParts & { cache: ReadCache; deadlineMs: number },
+  {
+    callers,
+    clouds,
+    metrics,
+    cache,
+    deadlineMs,
+    listeners,
+  }: ForwardParts & { cache: ReadCache; deadlineMs: number; listeners: Listeners },
 ): RequestHandler => {
   const row = operation(name)
   const action = requiredAction(name)
@@ -35,6 +46,7 @@ export const forwardRead = (
   const load = async (cloud: GuardedCloud, input: AnyInput): Promise<Answer> => {
     const call = (signal: AbortSignal) => callCloud(cloud, name, input, { signal })
     const { status, text, header } = await withDeadline(deadlineMs, call)
+    listeners[name]?.(cloud.account.id, input, text)
     // Encoded once for all who share it.
     const body = Buffer.from(text)
     return { status, body, requestId: header('x-request-id'), etag: answerEtag(text) }

@@ -1,4 +1,4 @@
-import { ownError, type AnyInput, type Operation } from '@vpn-console/api-client'
+import { ownError, type AnyInput } from '@vpn-console/api-client'
 import * as z from 'zod'
 
 type Convert = (value: unknown) => unknown
@@ -35,13 +35,16 @@ const checked = (schema: z.ZodType, value: unknown): unknown => {
   throw ownError('CONSOLE.INVALID_INPUT', undefined, { fields: fieldsOf(parsed.error.issues) })
 }
 
+/** What an operation of the cloud or of the console says of its input. */
+export type InputRow = { params: z.ZodObject; query?: z.ZodObject; body?: z.ZodType }
+
 export type ReceivedInput = { params: Record<string, unknown>; query: Record<string, unknown>; body: unknown }
 
 /**
  * Makes the check of what a browser sent against a row: path, query and body, each refused where it holds anything that
  * the row does not know. Worked out once for each row, since it runs with every request.
  */
-export const createInputReader = (row: Operation): ((received: ReceivedInput, projectId: string) => AnyInput) => {
+export const createInputReader = (row: InputRow): ((received: ReceivedInput, projectId: string) => AnyInput) => {
   const names = Object.keys(row.params.shape)
   const { query, body } = row
   const converters = new Map(Object.entries(query?.shape ?? {}).map(([name, field]) => [name, convertTo(field)]))

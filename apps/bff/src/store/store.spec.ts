@@ -5,7 +5,13 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { AuditSubject } from './audit.ts'
 import { openStore } from './store.ts'
 
-const lifetimes = { idleMs: 60_000, absoluteMs: 600_000 }
+const tuning = {
+  idleMs: 60_000,
+  absoluteMs: 600_000,
+  logKeepMs: 10_000,
+  logKeepLines: 10,
+  logKeepAll: 25,
+}
 
 const temporaryFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'vpn-console-data-'))
@@ -14,7 +20,7 @@ const temporaryFolder = () => {
 }
 
 const open = async (dataDir: string | null = null, now = Date.now) => {
-  const store = await openStore(dataDir, lifetimes, now)
+  const store = await openStore(dataDir, tuning, now)
   onTestFinished(() => store.close())
   return store
 }

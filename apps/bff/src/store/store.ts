@@ -2,20 +2,24 @@ import { sql } from 'kysely'
 import type { Tuning } from '../tuning.ts'
 import { createAudit } from './audit.ts'
 import { openDatabase } from './database.ts'
+import { createDoctorReports } from './doctor-reports.ts'
+import { createLogLines } from './log-lines.ts'
 import { createPeople } from './people.ts'
 import { createSessions } from './sessions.ts'
 
 /** Everything the console keeps: people, their sessions, and who did what. */
 export const openStore = async (
   dataDir: string | null,
-  lifetimes: Pick<Tuning, 'idleMs' | 'absoluteMs'>,
+  tuning: Pick<Tuning, 'idleMs' | 'absoluteMs' | 'logKeepMs' | 'logKeepLines' | 'logKeepAll'>,
   now: () => number,
 ) => {
   const db = await openDatabase(dataDir)
   return {
     people: createPeople(db, now),
-    sessions: createSessions(db, lifetimes, now),
+    sessions: createSessions(db, tuning, now),
     audit: createAudit(db, now),
+    logLines: createLogLines(db, tuning, now),
+    doctorReports: createDoctorReports(db, now),
     isReady: async () => {
       await sql`select 1`.execute(db)
     },

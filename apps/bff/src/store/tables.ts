@@ -37,4 +37,22 @@ export type Tables = {
     /** The redacted body. */
     body: string | null
   }
+  log_lines: {
+    /** Made from the line itself, so that the same line is kept once however often it is seen. */
+    id: string
+    cloud_id: string
+    connection_id: string
+    at: number
+    /** The reason as the line names it, in small letters. */
+    reason: string | null
+    raw_message: string
+  }
+  doctor_reports: {
+    id: string
+    cloud_id: string
+    connection_id: string
+    created_at: number
+    person_name: string
+    report: string
+  }
 }

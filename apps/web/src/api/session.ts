@@ -1,6 +1,6 @@
 import { allows, type OperationName, type Session, type SignInBody } from '@vpn-console/api-client'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { operations, sessionShape } from 'virtual:operations'
+import { consoleOperations, operations } from 'virtual:operations'
 import { readAnswer } from './client.ts'
 import { queryClient } from './query-client.ts'
 import { signedOut } from './signed-out.ts'
@@ -11,7 +11,7 @@ const url = '/api/session'
 const sessionFrom = async (request: { method: string; body?: unknown; signal?: AbortSignal }): Promise<Session> => {
   const response = await sendToConsole({ url, ...request })
   // The shape was made from the session's own schema.
-  const session = readAnswer('showSession', sessionShape, response) as Session
+  const session = readAnswer('showSession', consoleOperations.showSession.answer, response) as Session
   rememberCsrfToken(session.csrfToken)
   return session
 }

@@ -14,6 +14,8 @@ export type LightOperation = {
   answer?: Shape
 }
 
+export type LightConsoleOperation = Pick<LightOperation, 'method' | 'path' | 'answer'>
+
 const kinds = { s: 'string', n: 'number', b: 'boolean' } as const
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

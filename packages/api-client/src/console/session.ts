@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { isRead, operation, type OperationName } from '../catalogue/catalogue.ts'
 
 /** One account, region and project: what a `cloudId` in a URL stands for. */
 export const cloud = z.object({
@@ -32,17 +31,3 @@ export const signInBody = z.strictObject({
     .meta({ secret: true }),
 })
 export type SignInBody = z.infer<typeof signInBody>
-
-/** The console's own endpoints, declared as the cloud's are. They all lie under `/api`. */
-export const consoleOperations = {
-  showSession: { method: 'GET', path: '/api/session', status: 200, response: session },
-  signIn: { method: 'POST', path: '/api/session', status: 200, body: signInBody, response: session },
-  signOut: { method: 'DELETE', path: '/api/session', status: 204 },
-} as const
-export type ConsoleOperationName = keyof typeof consoleOperations
-
-/** The action that an operation asks for. A change whose row names none is not open to all: it gets one after its name. */
-export const requiredAction = (name: OperationName): string | null => {
-  const row = operation(name)
-  return row.action ?? (isRead(row) ? null : `${row.service}:${name}`)
-}

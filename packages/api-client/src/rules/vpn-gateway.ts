@@ -2,7 +2,7 @@ import type { ExtendedAvailabilityZone } from '../schemas/availability-zones.ts'
 import type { EipCreate, VpnGateway, VpnGatewayCreate, VpnGatewayUpdate } from '../schemas/vpn-gateways.ts'
 import { eligibleZones, zoneProblems } from './availability-zones.ts'
 import { problem, type Problem } from './problem.ts'
-import { statusReason } from './status.ts'
+import { isSettling, statusReason } from './status.ts'
 import { tagProblems } from './tags.ts'
 
 const bandwidthLimits: Record<string, number> = {
@@ -195,4 +195,22 @@ export const gatewayRefuses = (
     return `${gateway.name} has ${used === 1 ? 'a connection' : `${used} connections`}. Delete ${used === 1 ? 'it' : 'them'} first.`
   }
   return undefined
+}
+
+export type UpgradeAction = 'start' | 'finish' | 'rollback'
+
+/** Why an upgrade cannot be started, committed or rolled back now, in one sentence; undefined where it can. */
+export const upgradeRefuses = (
+  action: UpgradeAction,
+  { name, status, upgrade_info }: Pick<VpnGateway, 'name' | 'status' | 'upgrade_info'>,
+): string | undefined => {
+  if (action === 'start') {
+    if (status !== 'ACTIVE') return statusReason(name, status)
+    const isOffered = upgrade_info === 'ready' || upgrade_info === 'expiring soon'
+    return isOffered ? undefined : `The cloud offers no upgrade for ${name} now.`
+  }
+  if (status === 'PENDING_UPGRADE_CONFIRM') return undefined
+  return isSettling(status)
+    ? statusReason(name, status)
+    : `${name} has no upgrade to ${action === 'finish' ? 'commit' : 'roll back'}.`
 }

@@ -22,6 +22,17 @@ export const dhGroups = [
 ] as const
 export const pfsGroups = [...dhGroups, 'disable'] as const
 
+/** What the policy template of a NonFixedIP gateway takes. */
+export const templateAuthenticationAlgorithms = ['sha2-512', 'sha2-384', 'sha2-256'] as const
+export const templateEncryptionAlgorithms = [
+  'aes-256-gcm-16',
+  'aes-128-gcm-16',
+  'aes-256',
+  'aes-192',
+  'aes-128',
+] as const
+export const templateGroups = ['group14', 'group15', 'group16', 'group19', 'group20', 'group21', 'disable'] as const
+
 /** Values the API reference itself calls weak: allowed, and warned about. */
 export const weakAuthentication = ['sha1', 'md5'] as const
 export const weakEncryption = ['3des', 'aes-128', 'aes-192', 'aes-256'] as const

@@ -4,6 +4,9 @@ import {
   dhGroups,
   encryptionAlgorithms,
   pfsGroups,
+  templateAuthenticationAlgorithms,
+  templateEncryptionAlgorithms,
+  templateGroups,
   weakAuthentication,
   weakDhGroups,
   weakEncryption,
@@ -11,17 +14,17 @@ import {
 import { anyText, oneOf, openEnum, whole } from './fields.ts'
 
 export const templateIkePolicyInput = z.strictObject({
-  encryption_algorithm: oneOf(['aes-256-gcm-16', 'aes-128-gcm-16', 'aes-256', 'aes-192', 'aes-128']).optional(),
-  dh_group: oneOf(['group14', 'group15', 'group16', 'group19', 'group20', 'group21', 'disable']).optional(),
-  authentication_algorithm: oneOf(['sha2-512', 'sha2-384', 'sha2-256']).optional(),
+  encryption_algorithm: oneOf(templateEncryptionAlgorithms).optional(),
+  dh_group: oneOf(templateGroups).optional(),
+  authentication_algorithm: oneOf(templateAuthenticationAlgorithms).optional(),
   lifetime_seconds: whole(60, 604800).optional(),
 })
 export type TemplateIkePolicyInput = z.infer<typeof templateIkePolicyInput>
 
 export const templateIpsecPolicyInput = z.strictObject({
-  authentication_algorithm: oneOf(['sha2-512', 'sha2-384', 'sha2-256']).optional(),
-  encryption_algorithm: oneOf(['aes-256-gcm-16', 'aes-128-gcm-16', 'aes-256', 'aes-192', 'aes-128']).optional(),
-  pfs: oneOf(['group14', 'group15', 'group16', 'group19', 'group20', 'group21', 'disable']).optional(),
+  authentication_algorithm: oneOf(templateAuthenticationAlgorithms).optional(),
+  encryption_algorithm: oneOf(templateEncryptionAlgorithms).optional(),
+  pfs: oneOf(templateGroups).optional(),
   lifetime_seconds: whole(30, 604800).optional(),
 })
 export type TemplateIpsecPolicyInput = z.infer<typeof templateIpsecPolicyInput>
@@ -33,17 +36,17 @@ export const policyTemplateInput = z.strictObject({
 export type PolicyTemplateInput = z.infer<typeof policyTemplateInput>
 
 export const templateIkePolicy = z.object({
-  encryption_algorithm: openEnum(['aes-256-gcm-16', 'aes-128-gcm-16', 'aes-256', 'aes-192', 'aes-128']).optional(),
-  dh_group: openEnum(['group14', 'group15', 'group16', 'group19', 'group20', 'group21', 'disable']).optional(),
-  authentication_algorithm: openEnum(['sha2-512', 'sha2-384', 'sha2-256']).optional(),
+  encryption_algorithm: openEnum(templateEncryptionAlgorithms).optional(),
+  dh_group: openEnum(templateGroups).optional(),
+  authentication_algorithm: openEnum(templateAuthenticationAlgorithms).optional(),
   lifetime_seconds: z.number().optional(),
 })
 export type TemplateIkePolicy = z.infer<typeof templateIkePolicy>
 
 export const templateIpsecPolicy = z.object({
-  authentication_algorithm: openEnum(['sha2-512', 'sha2-384', 'sha2-256']).optional(),
-  encryption_algorithm: openEnum(['aes-256-gcm-16', 'aes-128-gcm-16', 'aes-256', 'aes-192', 'aes-128']).optional(),
-  pfs: openEnum(['group14', 'group15', 'group16', 'group19', 'group20', 'group21', 'disable']).optional(),
+  authentication_algorithm: openEnum(templateAuthenticationAlgorithms).optional(),
+  encryption_algorithm: openEnum(templateEncryptionAlgorithms).optional(),
+  pfs: openEnum(templateGroups).optional(),
   lifetime_seconds: z.number().optional(),
 })
 export type TemplateIpsecPolicy = z.infer<typeof templateIpsecPolicy>

@@ -21,6 +21,9 @@ export type ListConnectionIpsecSaResponse = z.infer<typeof listConnectionIpsecSa
 
 export const supportedDevice = z.object({
   vendor: z.string().optional(),
+  /** The reference and Terraform say `type` and `model`; the SDK has one `platform` in their place. */
+  type: z.string().optional(),
+  model: z.string().optional(),
   platform: z.string().optional(),
   version: z.string().optional(),
 })

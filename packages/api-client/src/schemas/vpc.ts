@@ -40,6 +40,8 @@ export const routeTable = z.object({
   default: z.boolean().optional(),
   vpc_id: z.string().optional(),
   routes: z.array(vpcRoute).optional(),
+  /** Those that send by this table; each subnet has one. */
+  subnets: z.array(z.object({ id: z.string() })).optional(),
 })
 export type RouteTable = z.infer<typeof routeTable>
 

@@ -1,0 +1,106 @@
+import * as z from 'zod'
+import type { OperationName } from '../catalogue/catalogue.ts'
+import { doctorReport } from './doctor-report.ts'
+import { session, signInBody } from './session.ts'
+
+/** An endpoint of the console itself, declared as the cloud's rows are. */
+export type ConsoleOperation = {
+  method: 'GET' | 'POST' | 'DELETE'
+  path: string
+  /** The row of the cloud whose action this asks for; without one, signing in is enough. */
+  like?: OperationName
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  status: number
+  response?: z.ZodType
+}
+
+const id = z.string().regex(/^[\w.-]{1,64}$/)
+const inCloud = z.strictObject({ cloudId: id })
+
+/** A line of a connection log that the console has kept. */
+export const keptLogLine = z.object({
+  /** The same for the same line, for ever. */
+  id: z.string(),
+  connection_id: z.string(),
+  /** Milliseconds since 1970, as exactly as the line tells. */
+  time: z.number(),
+  raw_message: z.string(),
+})
+export type KeptLogLine = z.infer<typeof keptLogLine>
+
+/** The console's own endpoints. They all lie under `/api`. */
+export const consoleOperations = {
+  showSession: { method: 'GET', path: '/api/session', status: 200, response: session },
+  signIn: { method: 'POST', path: '/api/session', status: 200, body: signInBody, response: session },
+  signOut: { method: 'DELETE', path: '/api/session', status: 204 },
+  /** Lines of connection logs that the console has kept, newest first. */
+  listKeptLogLines: {
+    method: 'GET',
+    path: '/api/clouds/{cloudId}/console/log-lines',
+    like: 'showVpnConnectionLog',
+    params: inCloud,
+    query: z.strictObject({
+      /** Ids with commas between them; left out, all connections of the cloud. */
+      connection_id: z
+        .string()
+        .regex(/^[\w.-]{1,64}(?:,[\w.-]{1,64}){0,19}$/)
+        .optional(),
+      /** Only lines older than this, milliseconds since 1970. */
+      before: z.number().int().nonnegative().optional(),
+      /** Only lines from this moment on, milliseconds since 1970. */
+      since: z.number().int().nonnegative().optional(),
+      limit: z.number().int().min(1).max(2_000).optional(),
+      /** The reason as the line names it. */
+      reason: z.string().min(1).max(128).optional(),
+      /** Text anywhere in the line, in any case. */
+      text: z.string().min(1).max(128).optional(),
+    }),
+    status: 200,
+    response: z.object({
+      lines: z.array(keptLogLine),
+      /** What to give as `before` for the lines that come next; absent at the end. */
+      next_before: z.number().optional(),
+      /** Time of the oldest line kept of these connections; absent where none is. */
+      kept_since: z.number().optional(),
+    }),
+  },
+  createDoctorReport: {
+    method: 'POST',
+    path: '/api/clouds/{cloudId}/console/doctor-reports',
+    like: 'showVpnConnection',
+    params: inCloud,
+    body: z.strictObject({ connection_id: id, report: doctorReport }),
+    status: 201,
+    response: z.object({ id: z.string() }),
+  },
+  showDoctorReport: {
+    method: 'GET',
+    path: '/api/clouds/{cloudId}/console/doctor-reports/{reportId}',
+    like: 'showVpnConnection',
+    params: z.strictObject({ cloudId: id, reportId: id }),
+    status: 200,
+    response: z.object({
+      id: z.string(),
+      connection_id: z.string(),
+      /** Milliseconds since 1970. */
+      created_at: z.number(),
+      created_by: z.string(),
+      report: doctorReport,
+    }),
+  },
+} as const satisfies Record<string, ConsoleOperation>
+type ConsoleOperations = typeof consoleOperations
+export type ConsoleOperationName = keyof ConsoleOperations
+
+type Of<N extends ConsoleOperationName, K extends string> =
+  ConsoleOperations[N] extends Record<K, infer S> ? (S extends z.ZodType ? z.infer<S> : undefined) : undefined
+type Part<K extends string, T> = T extends undefined ? { [P in K]?: undefined } : { [P in K]: T }
+
+/** What a console operation is given: path parameters (without the cloud), query and body. */
+export type ConsoleInput<N extends ConsoleOperationName> = Part<'query', Of<N, 'query'>> &
+  Part<'body', Of<N, 'body'>> & { params?: Omit<NonNullable<Of<N, 'params'>>, 'cloudId'> }
+
+/** What a console operation answers with. */
+export type ConsoleOutput<N extends ConsoleOperationName> = Of<N, 'response'>
