@@ -5,6 +5,10 @@ import { ownError } from '@vpn-console/api-client'
 import { createPool } from '@vpn-console/api-client/node'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
+import { createLogCollector } from './background/log-collector.ts'
+import { createLogListener } from './background/log-listener.ts'
+import { repeat } from './background/repeat.ts'
+import { createSessionSampler } from './background/session-sampler.ts'
 import { createCallers } from './caller.ts'
 import type { CloudAccount } from './clouds/cloud-account.ts'
 import type { CloudSettings } from './clouds/connect.ts'
@@ -14,8 +18,6 @@ import { createErrorHandler } from './errors.ts'
 import { createReadCache } from './forward/read-cache.ts'
 import { createWriteQueue } from './forward/write-queue.ts'
 import { createLog } from './log.ts'
-import { createLogCollector } from './logs/log-collector.ts'
-import { createLogListener } from './logs/log-listener.ts'
 import { createMetrics } from './metrics.ts'
 import { createRequestLog } from './middleware/request-log.ts'
 import { createOriginCheck } from './middleware/same-origin.ts'
@@ -40,6 +42,8 @@ export type Console = {
   newAdmin: { userName: string; password: string } | undefined
   /** Looks at the logs of all connections now, as the console does from time to time. */
   collectLogs: () => Promise<void>
+  /** Looks at who is connected to P2C gateways now, as the console does from time to time. */
+  sampleSessions: () => Promise<void>
   listen: (port?: number) => Promise<{ url: string; port: number }>
   close: () => Promise<void>
 }
@@ -86,9 +90,15 @@ export const createConsole = async (config: ConsoleConfig): Promise<Console> => 
   const clouds = createCloudRegistry({ tuning, metrics, dispatcher, now, onGone: cache.drop })
   if (config.cloud) clouds.connect(config.cloud)
 
-  const logCollector = createLogCollector({ clouds, logLines: store.logLines, log, tuning, closing: closing.signal })
-  const collecting = logCollector.run()
-  const listeners = { showVpnConnectionLog: createLogListener(store.logLines, log) }
+  const { logLines, clientSessions } = store
+  const background = { clouds, log, tuning, closing: closing.signal }
+  const collectLogs = createLogCollector({ ...background, logLines })
+  const sampleSessions = createSessionSampler({ ...background, clientSessions })
+  const collecting = Promise.all([
+    repeat(tuning.logKeepMs === 0 ? 0 : tuning.logCollectMs, closing.signal, collectLogs),
+    repeat(tuning.sessionKeepMs === 0 ? 0 : tuning.sessionSampleMs, closing.signal, sampleSessions),
+  ])
+  const listeners = { showVpnConnectionLog: createLogListener(logLines, log) }
 
   const isSecure = publicUrl?.startsWith('https:') === true
   const checkOrigin = createOriginCheck(publicUrl)
@@ -144,7 +154,8 @@ export const createConsole = async (config: ConsoleConfig): Promise<Console> => 
     store,
     log,
     newAdmin,
-    collectLogs: logCollector.collectAll,
+    collectLogs,
+    sampleSessions,
     listen: async (port = config.port ?? 8080) => {
       server = await startServer(app, host, port)
       // A server that listens on a port has an address of this kind.

@@ -76,6 +76,8 @@ const environment = z.object({
   CONSOLE_LOG_KEEP_DAYS: wholeNumber('CONSOLE_LOG_KEEP_DAYS', 3650, 30),
   CONSOLE_LOG_KEEP_LINES: wholeNumber('CONSOLE_LOG_KEEP_LINES', 1_000_000, 10_000),
   CONSOLE_LOG_COLLECT_MINUTES: wholeNumber('CONSOLE_LOG_COLLECT_MINUTES', 1440, 10),
+  CONSOLE_SESSION_KEEP_DAYS: wholeNumber('CONSOLE_SESSION_KEEP_DAYS', 3650, 90),
+  CONSOLE_SESSION_SAMPLE_SECONDS: wholeNumber('CONSOLE_SESSION_SAMPLE_SECONDS', 3600, 60),
   HUAWEICLOUD_SDK_AK: text,
   HUAWEICLOUD_SDK_SK: text,
   HUAWEICLOUD_SDK_SECURITY_TOKEN: text,
@@ -184,6 +186,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>> = p
       logKeepMs: data.CONSOLE_LOG_KEEP_DAYS * dayMs,
       logKeepLines: data.CONSOLE_LOG_KEEP_LINES,
       logCollectMs: data.CONSOLE_LOG_COLLECT_MINUTES * 60_000,
+      sessionKeepMs: data.CONSOLE_SESSION_KEEP_DAYS * dayMs,
+      sessionSampleMs: data.CONSOLE_SESSION_SAMPLE_SECONDS * 1_000,
     },
   }
 }

@@ -36,6 +36,10 @@ export type Tuning = {
   /** How often the logs of all connections are collected (0: never), and the pause after each. */
   logCollectMs: number
   logCollectPauseMs: number
+  /** How often it is looked who is connected to P2C gateways (0: never), how long that is kept, and how many sessions. */
+  sessionSampleMs: number
+  sessionKeepMs: number
+  sessionKeepAll: number
 }
 
 export const defaultTuning: Tuning = {
@@ -60,4 +64,7 @@ export const defaultTuning: Tuning = {
   logKeepAll: 1_000_000,
   logCollectMs: 10 * 60_000,
   logCollectPauseMs: 250,
+  sessionSampleMs: 60_000,
+  sessionKeepMs: 90 * 24 * 60 * 60_000,
+  sessionKeepAll: 500_000,
 }

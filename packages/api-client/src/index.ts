@@ -36,7 +36,9 @@ export {
 } from './console/doctor-report.ts'
 export {
   consoleOperations,
+  clientSession,
   keptLogLine,
+  type ClientSession,
   type ConsoleInput,
   type ConsoleOperation,
   type ConsoleOperationName,
@@ -60,6 +62,36 @@ export {
 } from './rules/cidr.ts'
 export { customerGatewayCreateProblems } from './rules/customer-gateway.ts'
 export { securityProblems, weaknesses, type SecurityPolicies, type Weakness } from './rules/ike-policy.ts'
+export { destinationProblems, mostAccessPolicies, mostUserGroups, policyReaches } from './rules/p2c-access-policy.ts'
+export {
+  clientCapacity,
+  clientCidrProblems,
+  localSubnetProblems,
+  usableAddresses,
+  type ClientSurroundings,
+} from './rules/p2c-client-cidr.ts'
+export {
+  mostP2cConnections,
+  p2cGatewayCreateProblems,
+  p2cGatewayRefuses,
+  p2cGatewayUpdateProblems,
+} from './rules/p2c-gateway.ts'
+export { generateUserPassword, userPasswordProblems } from './rules/p2c-password.ts'
+export {
+  mostClientCas,
+  serverRefuses,
+  vpnServerCreateProblems,
+  vpnServerUpdateProblems,
+  type ServerSurroundings,
+} from './rules/p2c-server.ts'
+export {
+  clientGateway,
+  freeStaticIp,
+  mostConnectionsOfUser,
+  staticIpProblems,
+  vpnUserProblems,
+  type UserSurroundings,
+} from './rules/p2c-user.ts'
 export { policyRuleProblems } from './rules/policy-rules.ts'
 export {
   generatePreSharedKey,
@@ -118,6 +150,7 @@ export type {
 } from './schemas/ipsec-policies.ts'
 export type { ConnectionMonitor } from './schemas/connection-monitors.ts'
 export type { SaInfo } from './schemas/peer-configuration.ts'
+export type { P2cConnection, P2cVpnGateway } from './schemas/p2c-gateways.ts'
 export type { QuotaInfo } from './schemas/quotas.ts'
 export type { Route } from './schemas/routing-tables.ts'
 export type { Eip, Job, SubJob, VpnResourceTag } from './schemas/shared.ts'
@@ -149,3 +182,15 @@ export type {
   VpnGatewayCreated,
   VpnGatewayUpdate,
 } from './schemas/vpn-gateways.ts'
+export type { ClientCaCertificate } from './schemas/client-cas.ts'
+export type { P2cEipCreate, P2cVpnGatewayCreate } from './schemas/p2c-gateways.ts'
+export type { VpnAccessPolicy, VpnAccessPolicyCreate } from './schemas/vpn-access-policies.ts'
+export type {
+  ServerCertificate,
+  SslOptions,
+  VpnServer,
+  VpnServerCreate,
+  VpnServerUpdate,
+} from './schemas/vpn-servers.ts'
+export type { VpnUserGroup } from './schemas/vpn-user-groups.ts'
+export type { InvalidVpnUser, VpnUser, VpnUserBatchItem, VpnUserCreate } from './schemas/vpn-users.ts'

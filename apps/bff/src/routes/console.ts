@@ -14,7 +14,7 @@ import { consoleRequestId } from '../middleware/request-log.ts'
 import type { Store } from '../store/store.ts'
 
 type Parts = { callers: Callers; clouds: CloudRegistry; store: Store }
-type Name = 'listKeptLogLines' | 'createDoctorReport' | 'showDoctorReport'
+type Name = 'listKeptLogLines' | 'listClientSessions' | 'createDoctorReport' | 'showDoctorReport'
 type Asked<N extends Name> = { caller: Caller; cloudId: string; input: ConsoleInput<N>; request: Request }
 
 const defaultLimit = 500
@@ -48,6 +48,12 @@ export const consoleRoutes = ({ callers, clouds, store }: Parts): Router => {
     const { lines, nextBefore } = await store.logLines.list({ ...of, ...filter, limit })
     const keptSince = await store.logLines.keptSince(of)
     return { lines, next_before: nextBefore, kept_since: keptSince }
+  })
+
+  serve('listClientSessions', async ({ cloudId, input: { query } }) => {
+    const { p2c_vgw_id: gatewayId, user_name: userName, limit = defaultLimit, ...filter } = query
+    const found = await store.clientSessions.list({ cloudId, gatewayId, userName, limit, ...filter })
+    return { sessions: found.sessions, next_before: found.nextBefore }
   })
 
   serve('createDoctorReport', async ({ caller, cloudId, input: { body }, request }) => {

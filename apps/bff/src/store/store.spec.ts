@@ -11,6 +11,8 @@ const tuning = {
   logKeepMs: 10_000,
   logKeepLines: 10,
   logKeepAll: 25,
+  sessionKeepMs: 10_000,
+  sessionKeepAll: 25,
 }
 
 const temporaryFolder = () => {

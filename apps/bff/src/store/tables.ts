@@ -47,6 +47,24 @@ export type Tables = {
     reason: string | null
     raw_message: string
   }
+  client_sessions: {
+    id: string
+    cloud_id: string
+    gateway_id: string
+    /** The cloud's id of the session while it lasts. */
+    connection_id: string
+    user_name: string
+    client_ip: string
+    virtual_ip: string
+    established_at: number
+    last_seen_at: number
+    /** When it was first missed: it ended between `last_seen_at` and this. */
+    ended_at: number | null
+    inbound_packets: number
+    outbound_packets: number
+    inbound_bytes: number
+    outbound_bytes: number
+  }
   doctor_reports: {
     id: string
     cloud_id: string

@@ -30,6 +30,28 @@ export const keptLogLine = z.object({
 })
 export type KeptLogLine = z.infer<typeof keptLogLine>
 
+const moment = z.number().int().nonnegative()
+
+/** A session of a VPN user, as the console saw it from time to time. Times are milliseconds since 1970. */
+export const clientSession = z.object({
+  id: z.string(),
+  p2c_vgw_id: z.string(),
+  /** The cloud's id of the session while it lasts. */
+  connection_id: z.string(),
+  user_name: z.string(),
+  client_ip: z.string(),
+  virtual_ip: z.string(),
+  established_at: z.number(),
+  last_seen_at: z.number(),
+  /** When it was first missed: it ended between `last_seen_at` and this. Absent while it lasts. */
+  ended_at: z.number().optional(),
+  inbound_packets: z.number(),
+  outbound_packets: z.number(),
+  inbound_bytes: z.number(),
+  outbound_bytes: z.number(),
+})
+export type ClientSession = z.infer<typeof clientSession>
+
 /** The console's own endpoints. They all lie under `/api`. */
 export const consoleOperations = {
   showSession: { method: 'GET', path: '/api/session', status: 200, response: session },
@@ -48,9 +70,9 @@ export const consoleOperations = {
         .regex(/^[\w.-]{1,64}(?:,[\w.-]{1,64}){0,19}$/)
         .optional(),
       /** Only lines older than this, milliseconds since 1970. */
-      before: z.number().int().nonnegative().optional(),
+      before: moment.optional(),
       /** Only lines from this moment on, milliseconds since 1970. */
-      since: z.number().int().nonnegative().optional(),
+      since: moment.optional(),
       limit: z.number().int().min(1).max(2_000).optional(),
       /** The reason as the line names it. */
       reason: z.string().min(1).max(128).optional(),
@@ -64,6 +86,28 @@ export const consoleOperations = {
       next_before: z.number().optional(),
       /** Time of the oldest line kept of these connections; absent where none is. */
       kept_since: z.number().optional(),
+    }),
+  },
+  /** Who was connected to the Point-to-Cloud gateways, latest begun first. */
+  listClientSessions: {
+    method: 'GET',
+    path: '/api/clouds/{cloudId}/console/client-sessions',
+    like: 'listP2cVgwConnections',
+    params: inCloud,
+    query: z.strictObject({
+      p2c_vgw_id: id.optional(),
+      user_name: z.string().min(1).max(64).optional(),
+      /** Only sessions that began before this. */
+      before: moment.optional(),
+      /** Only sessions that were still seen at this moment or later. */
+      since: moment.optional(),
+      limit: z.number().int().min(1).max(2_000).optional(),
+    }),
+    status: 200,
+    response: z.object({
+      sessions: z.array(clientSession),
+      /** What to give as `before` for those that come next; absent at the end. */
+      next_before: z.number().optional(),
     }),
   },
   createDoctorReport: {
