@@ -12,6 +12,8 @@ import { createHandlers } from './handlers/handlers.ts'
 import { Refusal } from './refusal.ts'
 
 export type { Control, ProjectAccess, ProjectOptions } from './control.ts'
+export { createAuthority, type Authority, type Credentials } from './p2c/certificate-authority.ts'
+export type { ClientAddresses, Connected, ServerCredentials, SignIn } from './p2c/client-control.ts'
 export type { EstateName } from './estates/estate-names.ts'
 export type { Seed, SeededIds } from './estates/seed.ts'
 export type { Fault } from './faults.ts'

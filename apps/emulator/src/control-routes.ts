@@ -1,9 +1,11 @@
 import express, { type ErrorRequestHandler, type Request, type Router } from 'express'
 import * as z from 'zod'
-import { NotThere, type Control, type ProjectAccess } from './control.ts'
+import type { Control, ProjectAccess } from './control.ts'
+import { NotThere } from './not-there.ts'
 import { estateNames } from './estates/estate-names.ts'
 import { seedSchema } from './estates/seed.ts'
-import { faultSchema } from './faults.ts'
+import { faultSchema, knownOperation } from './faults.ts'
+import { upgradeSteps } from './gateway-upgrades.ts'
 import { tunnelOrderSchema } from './tunnel-orders.ts'
 
 const estate = z.enum(estateNames).optional()
@@ -16,7 +18,18 @@ const projectBody = z.strictObject({
   speed: z.number().positive().optional(),
 })
 const quota = z.int().min(0).optional()
-const quotaBody = z.strictObject({ customer_gateway: quota, vpn_connection: quota, vpn_gateway: quota })
+const quotaBody = z.strictObject({
+  customer_gateway: quota,
+  vpn_connection: quota,
+  vpn_gateway: quota,
+  p2c_vpn_gateway: quota,
+})
+
+const sessionBody = z.strictObject({
+  user: z.string().min(1),
+  client_ip: z.ipv4().optional(),
+  virtual_ip: z.ipv4().optional(),
+})
 
 const accessBody = ({ projectId, domainId, securityToken, ...rest }: ProjectAccess) => ({
   project_id: projectId,
@@ -81,6 +94,36 @@ export const controlRoutes = (control: Control): Router => {
     control.setTunnel(idOf(request), idOf(request, 'connectionId'), bodyOf(tunnelOrderSchema, request))
     response.status(204).end()
   })
+  router.post('/projects/:id/connections/:connectionId/log-lines', (request, response) => {
+    const { raw_message } = bodyOf(z.strictObject({ raw_message: z.string().max(10_000) }), request)
+    control.addLogLine(idOf(request), idOf(request, 'connectionId'), raw_message)
+    response.status(204).end()
+  })
+  router.post('/projects/:id/gateways/:gatewayId/upgrade-info', (request, response) => {
+    const { info } = bodyOf(z.strictObject({ info: z.enum(['ready', 'expiring soon', 'unready']) }), request)
+    control.setUpgradeInfo(idOf(request), idOf(request, 'gatewayId'), info)
+    response.status(204).end()
+  })
+  router.post('/projects/:id/gateways/:gatewayId/upgrade-failure', (request, response) => {
+    const { step } = bodyOf(z.strictObject({ step: z.enum(upgradeSteps).optional() }), request)
+    control.failUpgrade(idOf(request), idOf(request, 'gatewayId'), step)
+    response.status(204).end()
+  })
+  router.get('/projects/:id/servers/:serverId/credentials', (request, response) => {
+    response.json(control.serverCredentials(idOf(request), idOf(request, 'serverId')))
+  })
+  router.post('/projects/:id/servers/:serverId/sessions', (request, response) => {
+    const { user, ...more } = bodyOf(sessionBody, request)
+    response.status(201).json(control.connectUser(idOf(request), idOf(request, 'serverId'), user, more))
+  })
+  router.delete('/projects/:id/servers/:serverId/sessions/:user', (request, response) => {
+    control.disconnectUser(idOf(request), idOf(request, 'serverId'), idOf(request, 'user'))
+    response.status(204).end()
+  })
+  router.post('/projects/:id/servers/:serverId/sign-in', (request, response) => {
+    const { user, password } = bodyOf(z.strictObject({ user: z.string(), password: z.string() }), request)
+    response.json(control.signIn(idOf(request), idOf(request, 'serverId'), user, password))
+  })
   router.post('/projects/:id/status', (request, response) => {
     const { id, status } = bodyOf(z.strictObject({ id: z.string(), status: z.string() }), request)
     control.setStatus(idOf(request), id, status)
@@ -92,6 +135,11 @@ export const controlRoutes = (control: Control): Router => {
   })
   router.post('/projects/:id/quotas', (request, response) => {
     control.setQuota(idOf(request), bodyOf(quotaBody, request))
+    response.status(204).end()
+  })
+  router.post('/projects/:id/missing', (request, response) => {
+    const { operations } = bodyOf(z.strictObject({ operations: z.array(knownOperation) }), request)
+    control.setMissing(idOf(request), operations)
     response.status(204).end()
   })
 

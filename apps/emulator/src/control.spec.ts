@@ -156,3 +156,82 @@ test('a key can be switched off over HTTP too', async () => {
   await order(cloud, 'POST', '/key', { valid: false })
   expect((await cloud.call('listCgws', {})).status).toBe(401)
 })
+
+describe('over HTTP', () => {
+  const seed = {
+    gateways: [{ name: 'gw-paris', upgrade_info: 'ready' }],
+    customer_gateways: [{ name: 'cgw-lyon' }],
+    connections: [{ gateway: 'gw-paris', customer_gateway: 'cgw-lyon' }],
+    p2c_gateways: [
+      {
+        name: 'p2c-paris',
+        server: {
+          groups: [{ name: 'staff' }],
+          users: [{ name: 'paris.lyon', password: 'Loire-Rhone-1', group: 'staff', static_ip: '172.16.0.9' }],
+          policies: [{ name: 'staff-access', group: 'staff', dest_ip_cidrs: ['10.16.0.0/24'] }],
+        },
+      },
+    ],
+  }
+  const prepare = async () => {
+    const cloud = await startCloud({ control: true })
+    const answer = await order(cloud, 'POST', '/seed', seed)
+    const ids = answer.body as Record<string, string[]> // as the README says
+    const [vgw_id = '', connection = '', p2c_vgw_id = '', vpn_server_id = ''] = [
+      ids['gateways']?.[0],
+      ids['connections']?.[0],
+      ids['p2c_gateways']?.[0],
+      ids['vpn_servers']?.[0],
+    ]
+    return { cloud, vgw_id, connection, p2c_vgw_id, vpn_server_id }
+  }
+
+  test('a line is put into a log, and calls go missing', async () => {
+    const { cloud, connection } = await prepare()
+    const params = { vpn_connection_id: connection }
+    await order(cloud, 'POST', `/connections/${connection}/log-lines`, { raw_message: 'anything' })
+    expect((await cloud.call('showVpnConnectionLog', { params })).text).toContain('anything')
+    expect((await order(cloud, 'POST', '/missing', { operations: ['listConnectionIpsecSa'] })).status).toBe(204)
+    expect((await cloud.call('listConnectionIpsecSa', { params })).status).toBe(404)
+    expect((await order(cloud, 'POST', '/missing', { operations: ['listNothing'] })).status).toBe(400)
+  })
+
+  test('an upgrade is offered, and fails on order', async () => {
+    const { cloud, vgw_id, p2c_vgw_id } = await prepare()
+    await order(cloud, 'POST', `/gateways/${p2c_vgw_id}/upgrade-info`, { info: 'ready' })
+    for (const id of [vgw_id, p2c_vgw_id]) {
+      expect((await order(cloud, 'POST', `/gateways/${id}/upgrade-failure`, {})).status).toBe(204)
+    }
+    await cloud.call('upgradeVpnGateway', { params: { vgw_id }, body: { action: 'start' } })
+    await cloud.call('upgradeP2cVpnGateway', { params: { p2c_vgw_id }, body: { action: 'start' } })
+    cloud.advance('5m')
+    for (const name of ['listVpnGatewayJobs', 'listP2cVpnGatewayJobs'] as const) {
+      expect((await cloud.call(name, {})).body.jobs).toMatchObject([{ status: 'fail' }])
+    }
+    expect((await order(cloud, 'POST', '/gateways/none/upgrade-failure', {})).status).toBe(404)
+  })
+
+  test('a user comes online, signs in and leaves', async () => {
+    const { cloud, p2c_vgw_id, vpn_server_id } = await prepare()
+    const server = `/servers/${vpn_server_id}`
+    const connected = await order(cloud, 'POST', `${server}/sessions`, { user: 'paris.lyon', client_ip: '192.0.2.7' })
+    expect(connected).toMatchObject({
+      status: 201,
+      body: { connection_id: expect.any(String), client_virtual_ip: '172.16.0.9', client_ip: '192.0.2.7' },
+    })
+    expect((await order(cloud, 'POST', `${server}/sessions`, { user: 'nobody' })).status).toBe(404)
+    const online = async () =>
+      (await cloud.call('listP2cVgwConnections', { params: { p2c_vgw_id } })).body.connections.length
+    expect(await online()).toBe(1)
+    expect((await order(cloud, 'DELETE', `${server}/sessions/paris.lyon`)).status).toBe(204)
+    expect(await online()).toBe(0)
+    const signIn = (password: string) => order(cloud, 'POST', `${server}/sign-in`, { user: 'paris.lyon', password })
+    expect((await signIn('Loire-Rhone-1')).body).toEqual({ allowed: true })
+    expect((await signIn('Wrong')).body).toEqual({ allowed: false, reason: 'wrong password' })
+    expect((await order(cloud, 'GET', `${server}/credentials`)).body).toEqual({
+      ca: expect.stringContaining('BEGIN CERTIFICATE'),
+      certificate: expect.stringContaining('BEGIN CERTIFICATE'),
+      private_key: expect.stringContaining('BEGIN PRIVATE KEY'),
+    })
+  })
+})

@@ -6,7 +6,16 @@ import { fillEstate } from './estates/estates.ts'
 import type { EstateName } from './estates/estate-names.ts'
 import { seedProject, type Seed, type SeededIds } from './estates/seed.ts'
 import { createCallLog, createFaults, type Fault, type RecordedCall } from './faults.ts'
+import type { UpgradeStep } from './gateway-upgrades.ts'
 import { orderTunnel, type TunnelOrder } from './tunnel-orders.ts'
+import { NotThere } from './not-there.ts'
+import {
+  clientControl,
+  type ClientAddresses,
+  type Connected,
+  type ServerCredentials,
+  type SignIn,
+} from './p2c/client-control.ts'
 import { createProject, type Project, type Quotas } from './project-state.ts'
 
 export type ProjectAccess = {
@@ -39,13 +48,26 @@ export type Control = {
   calls: (projectId: string) => { counts: Partial<Record<OperationName, number>>; calls: RecordedCall[] }
   clearCalls: (projectId: string) => void
   setTunnel: (projectId: string, connectionId: string, order: TunnelOrder) => void
+  /** Puts a line into the log of a connection, whatever it says. */
+  addLogLine: (projectId: string, connectionId: string, rawMessage: string) => void
   setStatus: (projectId: string, resourceId: string, status: string) => void
+  /** Whether a newer version waits for a gateway, Site-to-Cloud or Point-to-Cloud. */
+  setUpgradeInfo: (projectId: string, gatewayId: string, info: 'ready' | 'expiring soon' | 'unready') => void
+  /** The upgrade of a gateway that runs, or the next one, fails at that step. */
+  failUpgrade: (projectId: string, gatewayId: string, step?: UpgradeStep) => void
+  /** What a real server needs to take the place of an emulated one: the CA, and a certificate with its key. */
+  serverCredentials: (projectId: string, serverId: string) => ServerCredentials
+  /** Brings somebody online on a server; answers what the client gets. */
+  connectUser: (projectId: string, serverId: string, user: string, more?: ClientAddresses) => Connected
+  /** Takes a user off a server, from all places. */
+  disconnectUser: (projectId: string, serverId: string, user: string) => void
+  /** Whether the server would let somebody in with this password; the fifth wrong one in a row locks the user. */
+  signIn: (projectId: string, serverId: string, user: string, password: string) => SignIn
   setKeyValid: (projectId: string, valid: boolean) => void
   setQuota: (projectId: string, quota: Partial<Quotas>) => void
+  /** Calls that the region is to be without; an empty list gives them all back. */
+  setMissing: (projectId: string, operations: readonly OperationName[]) => void
 }
-
-/** Something that a control call names is not there. */
-export class NotThere extends Error {}
 
 export type ControlDefaults = { region: string; speed: number; estate: EstateName }
 
@@ -58,6 +80,7 @@ const accessOf = (key: Key, project: Project): ProjectAccess => ({
   region: project.region,
 })
 
+const certificateStates = ['BINDING', 'FAULT'] as const
 const connectionLives = ['FREEZED', 'ERROR', 'UNKNOWN'] as const
 
 export const createControl = (accounts: Accounts, defaults: ControlDefaults) => {
@@ -65,7 +88,7 @@ export const createControl = (accounts: Accounts, defaults: ControlDefaults) => 
   const surroundings = (projectId: string): Surroundings => {
     const known = around.get(projectId)
     if (known) return known
-    const fresh = { faults: createFaults(), calls: createCallLog() }
+    const fresh: Surroundings = { faults: createFaults(), calls: createCallLog(), missing: new Set() }
     around.set(projectId, fresh)
     return fresh
   }
@@ -78,6 +101,16 @@ export const createControl = (accounts: Accounts, defaults: ControlDefaults) => 
     const project = find(projectId)
     project.schedule.settle(project.clock.now())
     return project
+  }
+  const findConnection = (project: Project, id: string) => {
+    const connection = project.connections.get(id)
+    if (!connection) throw new NotThere(`There is no connection ${id}.`)
+    return connection
+  }
+  const findUpgradable = (project: Project, id: string) => {
+    const gateway = project.gateways.get(id) ?? project.p2c.gateways.get(id)
+    if (!gateway) throw new NotThere(`There is no gateway ${id}.`)
+    return gateway
   }
   const world = (id: string, domainId: string, clock: Project['clock'], estate: EstateName): Project => {
     const project = createProject({ id, domainId, region: defaults.region, clock }, `${id} ${estate}`)
@@ -121,22 +154,39 @@ export const createControl = (accounts: Accounts, defaults: ControlDefaults) => 
     clearCalls: (projectId) => surroundings(find(projectId).id).calls.clear(),
     setTunnel: (projectId, connectionId, order) => {
       const project = settled(projectId)
-      const connection = project.connections.get(connectionId)
-      if (!connection) throw new NotThere(`There is no connection ${connectionId}.`)
-      orderTunnel(project, connection, order, project.clock.now())
+      orderTunnel(project, findConnection(project, connectionId), order, project.clock.now())
+    },
+    addLogLine: (projectId, connectionId, text) => {
+      const project = settled(projectId)
+      findConnection(project, connectionId).tunnel.foreignLines.push({ at: project.clock.now(), text })
     },
     setStatus: (projectId, resourceId, status) => {
       const project = settled(projectId)
       const connection = project.connections.get(resourceId)
-      const gateway = project.gateways.get(resourceId)
+      const gateway = project.gateways.get(resourceId) ?? project.p2c.gateways.get(resourceId)
+      const server = project.p2c.servers.get(resourceId)
+      const certificate = [...project.gatewayCertificates.values()].find(({ id }) => id === resourceId)
       if (gateway) gateway.status = status
+      else if (server) server.status = status
+      else if (certificate) certificate.status = certificateStates.find((state) => state === status) ?? 'BOUND'
       else if (connection) connection.life = connectionLives.find((life) => life === status) ?? 'LIVE'
-      else throw new NotThere(`There is no gateway or connection ${resourceId}.`)
+      else throw new NotThere(`There is no gateway, connection, server or certificate ${resourceId}.`)
     },
+    setUpgradeInfo: (projectId, gatewayId, info) => {
+      findUpgradable(settled(projectId), gatewayId).upgradeInfo = info
+    },
+    failUpgrade: (projectId, gatewayId, step = 'upgrade_worker_1') => {
+      const project = settled(projectId)
+      project.upgradeFaults.set(findUpgradable(project, gatewayId).id, step)
+    },
+    ...clientControl((projectId) => settled(projectId)),
     setKeyValid: (projectId, valid) => {
       for (const key of accounts.keysOf(find(projectId).id)) key.isValid = valid
     },
     setQuota: (projectId, quota) => void Object.assign(find(projectId).quotas, quota),
+    setMissing: (projectId, operations) => {
+      surroundings(find(projectId).id).missing = new Set(operations)
+    },
   }
   return { control, surroundings }
 }

@@ -5,15 +5,21 @@ import type { Request, Response } from 'express'
 import * as z from 'zod'
 import type { Accounts } from './accounts.ts'
 import { authenticate, type Caller } from './authentication.ts'
+import { onceByToken } from './client-tokens.ts'
 import { answersItself, type CallLog, type Fault, type Faults } from './faults.ts'
-import { notImplemented, type Call, type Handlers } from './handlers/handler.ts'
+import type { Call, Handlers } from './handlers/handler.ts'
 import type { Project } from './project-state.ts'
 import { Refusal } from './refusal.ts'
 import { readBody, readParams, readQuery } from './request-parts.ts'
 import { matchRoute } from './routing.ts'
 
 /** What surrounds a project: not part of its world, so that it stays when the world is made anew. */
-export type Surroundings = { faults: Faults; calls: CallLog }
+export type Surroundings = {
+  faults: Faults
+  calls: CallLog
+  /** Calls that the region does not have. */
+  missing: ReadonlySet<OperationName>
+}
 
 export type Dispatch = {
   accounts: Accounts
@@ -46,6 +52,9 @@ const projectOf = (caller: Caller | undefined, id: string | undefined, fallback:
   return project
 }
 
+const unknownCall = () =>
+  new Refusal('APIGW.0101', 'The API does not exist or has not been published in the environment', 404)
+
 const errorBody = (fault: Fault, requestId: string) => {
   const code = fault.error_code ?? 'VPN.0002'
   const message = fault.error_msg ?? 'server error: a fault that was asked for'
@@ -69,9 +78,7 @@ export const dispatch =
     const mark = request.originalUrl.indexOf('?')
     const path = mark < 0 ? request.originalUrl : request.originalUrl.slice(0, mark)
     const match = matchRoute(request.method, path)
-    if (match.kind === 'unknown') {
-      throw new Refusal('APIGW.0101', 'The API does not exist or has not been published in the environment', 404)
-    }
+    if (match.kind === 'unknown') throw unknownCall()
     if (match.kind === 'wrong method') {
       response.set('Allow', match.allowed.join(', '))
       throw new Refusal('APIGW.0101', `The API does not take the method ${request.method}`, 405)
@@ -81,17 +88,16 @@ export const dispatch =
     const incoming = received(request)
     const caller = row.scope === 'none' ? undefined : authenticate(accounts, incoming, Date.now())
     const project = projectOf(caller, match.params['project_id'], fallbackProject)
-    const { faults, calls } = surroundings(project.id)
+    const { faults, calls, missing } = surroundings(project.id)
     const recorded = calls.add(name, requestId)
     response.once('finish', () => (recorded.status = response.statusCode))
+
+    if (missing.has(name)) throw unknownCall()
 
     const fault = faults.take(name)
     if (fault?.latency_ms) await wait(fault.latency_ms)
     if (fault?.drop === 'before') return void request.socket.destroy()
     if (fault && answersItself(fault) && fault.drop !== 'after') return answerFault(response, fault, requestId)
-
-    // Said before anything is checked: nobody should mend a request that has no answer anyway.
-    if (handlers[name] === notImplemented) notImplemented({ name })
 
     project.schedule.settle(project.clock.now())
     const call = {
@@ -105,7 +111,10 @@ export const dispatch =
     }
     // The parts were parsed by this very row, so the call is one of this name.
     const handler = handlers[name] as (given: typeof call) => object | undefined
-    const answer = handler(call satisfies { [K in keyof Call<OperationName>]: unknown })
+    const work = () => handler(call satisfies { [K in keyof Call<OperationName>]: unknown })
+    const token = row.clientToken ? incoming.header('x-client-token') : undefined
+    const { params } = call
+    const answer = onceByToken({ project, name, params, token, body: incoming.body }, work)
     if (fault?.drop === 'after') return void request.socket.destroy()
     response.status(row.status)
     if (answer === undefined) response.end()

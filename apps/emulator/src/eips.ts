@@ -1,7 +1,9 @@
-import type { EipCreate } from '@vpn-console/api-client'
+import type { EipCreate, P2cEipCreate } from '@vpn-console/api-client'
 import { addressOf } from './addresses.ts'
 import type { EipRecord } from './neighbours.ts'
 import { connectionsOf, type Gateway, type Project } from './project-state.ts'
+import { endSessions } from './p2c/sessions.ts'
+import { serverOf } from './p2c/state.ts'
 import { goDown, renegotiate } from './tunnel.ts'
 
 const newAddress = (project: Project): string => {
@@ -12,10 +14,12 @@ const newAddress = (project: Project): string => {
   }
 }
 
+type EipOrder = Omit<EipCreate, 'id'> | Omit<P2cEipCreate, 'id'>
+
 /** Makes a new EIP as a gateway orders it, with a bandwidth of its own or on a shared one. */
-export const orderEip = (project: Project, order: EipCreate, enterprise_project_id: string): EipRecord => {
+export const orderEip = (project: Project, order: EipOrder, enterprise_project_id: string): EipRecord => {
   const { random, neighbours } = project
-  let bandwidthId = order.bandwidth_id
+  let bandwidthId = 'bandwidth_id' in order ? order.bandwidth_id : undefined
   if (bandwidthId === undefined) {
     bandwidthId = random.uuid()
     neighbours.bandwidths.set(bandwidthId, {
@@ -64,7 +68,13 @@ export const bindEip = (project: Project, gateway: Gateway, slot: 0 | 1, eipId: 
 
 /** Unbinds an EIP; a gateway's connections over it have nothing to stand on until another is bound. */
 export const unbindEip = (project: Project, eip: EipRecord): void => {
-  const gateway = eip.bound_to ? project.gateways.get(eip.bound_to.id) : undefined
+  const { id: boundTo = '' } = eip.bound_to ?? {}
+  const gateway = project.gateways.get(boundTo)
+  const p2cGateway = project.p2c.gateways.get(boundTo)
+  const server = p2cGateway && serverOf(project.p2c, p2cGateway.id)
+  if (p2cGateway) p2cGateway.eip = undefined
+  // Clients reach the server over this address alone.
+  if (server) endSessions(project, server, project.clock.now(), { reason: 'the EIP was unbound' })
   eip.status = 'DOWN'
   eip.bound_to = undefined
   // From now on it lives on its own: no gateway takes it along when it goes.

@@ -3,7 +3,7 @@ import { operationNames } from '@vpn-console/api-client'
 import * as z from 'zod'
 
 // The request comes from a test, but a misspelt operation should say so instead of never failing.
-const knownOperation = z.custom<OperationName>(
+export const knownOperation = z.custom<OperationName>(
   (value) => operationNames.some((name) => name === value),
   'operation is not one of the catalogue.',
 )

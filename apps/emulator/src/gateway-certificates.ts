@@ -15,7 +15,7 @@ export type GatewayCertificate = {
   id: string
   name: string
   vgw_id: string
-  status: 'BINDING' | 'BOUND'
+  status: 'BINDING' | 'BOUND' | 'FAULT'
   facts: Facts
   created_at: number
   updated_at: number
@@ -32,8 +32,18 @@ const checkTimes = (certificate: X509Certificate, what: string, now: number) => 
   if (certificate.notBefore.getTime() > now) throw invalid(`the ${what} has not taken effect`)
 }
 
+// The object id of the curve, as a certificate holds it.
+const sm2Curve = Buffer.from('06082a811ccf5501822d', 'hex')
+
+const checkKind = (certificate: X509Certificate, what: string) => {
+  const isSm = Buffer.from(certificate.publicKey.rawData).includes(sm2Curve)
+  if (isSm && signatureAlgorithm(certificate) === 'SM3WITHSM2') return
+  throw invalid(`the ${what} is not an SM certificate`)
+}
+
 const readLeaf = (pem: string, what: string, now: number) => {
   const certificate = readCertificate(pem, what)
+  checkKind(certificate, what)
   if (isCa(certificate)) throw invalid(`the ${what} is a CA certificate`)
   checkTimes(certificate, what, now)
   return certificate
@@ -42,14 +52,13 @@ const readLeaf = (pem: string, what: string, now: number) => {
 const readChain = (pem: string, now: number) => {
   const what = 'certificate chain'
   const certificate = readCertificate(pem, what)
+  checkKind(certificate, what)
   if (!isCa(certificate)) throw invalid(`the ${what} is not a CA certificate`)
   checkTimes(certificate, what, now)
   return certificate
 }
 
 const keyShape = /-----BEGIN ((?:EC |RSA )?PRIVATE KEY)-----\s+[A-Za-z0-9+/=\s]+-----END \1-----/
-// The object id of the curve, as a certificate holds it.
-const sm2Curve = Buffer.from('06082a811ccf5501822d', 'hex')
 
 const publicPartOf = (pem: string): Buffer | undefined => {
   try {
@@ -59,15 +68,13 @@ const publicPartOf = (pem: string): Buffer | undefined => {
   }
 }
 
-/** A key must fit its certificate. That of an SM2 key cannot be told here: its form has to do. */
+/** A key must fit its certificate. */
 const checkKey = (pem: string, certificate: X509Certificate, what: string) => {
   const wrongForm = invalid(`the private key of the ${what} is not an unencrypted key in PEM format`)
   if (!keyShape.test(pem)) throw wrongForm
-  const wanted = Buffer.from(certificate.publicKey.rawData)
-  if (wanted.includes(sm2Curve)) return
   const own = publicPartOf(pem)
   if (!own) throw wrongForm
-  if (!own.equals(wanted)) throw invalid(`the private key does not fit the ${what}`)
+  if (!own.equals(Buffer.from(certificate.publicKey.rawData))) throw invalid(`the private key does not fit the ${what}`)
 }
 
 /** What is told of five texts; throws a Refusal for those that will not do. */

@@ -3,12 +3,24 @@ import { timeText, type Gateway, type Project } from './project-state.ts'
 
 type Job = Output<'listVpnGatewayJobs'>['jobs'][number]
 
+export const upgradeSteps = ['prepare_resource', 'upgrade_worker_1', 'upgrade_worker_2'] as const
+export type UpgradeStep = (typeof upgradeSteps)[number]
+
+/** A gateway as far as an upgrade goes. */
+export type Upgradable = Pick<Gateway, 'id' | 'status' | 'upgradeInfo'>
+
+/** Where upgrades of one kind of gateway are kept. */
+export type Upgrades = { jobs: Map<string, GatewayJob>; gateways: ReadonlyMap<string, Upgradable> }
+
+export const upgradesOf = (project: Project): Upgrades => ({ jobs: project.gatewayJobs, gateways: project.gateways })
+
 type Step = {
   id: string
-  job_type: (typeof stepTypes)[number]
+  job_type: UpgradeStep
   status: 'init' | 'upgrading' | 'success' | 'fail'
   startedAt?: number
   finishedAt?: number
+  error_message?: string
 }
 
 /** An upgrade from its start until it was committed or undone: one task, also when it is rolled back. */
@@ -23,21 +35,20 @@ export type GatewayJob = {
   steps: Step[]
 }
 
-const stepTypes = ['prepare_resource', 'upgrade_worker_1', 'upgrade_worker_2'] as const
 const stepMs = { prepare_resource: 60_000, upgrade_worker_1: 30_000, upgrade_worker_2: 30_000 } as const
-const upgradeMs = stepTypes.reduce((sum, type) => sum + stepMs[type], 0)
+const upgradeMs = upgradeSteps.reduce((sum, type) => sum + stepMs[type], 0)
 const rollbackMs = 60_000
 
-const addJob = (project: Project, resource_id: string, at: number): GatewayJob => {
+const addJob = (project: Project, { jobs }: Upgrades, resource_id: string, at: number): GatewayJob => {
   const job: GatewayJob = {
     id: project.random.uuid(),
     resource_id,
     job_type: 'upgrade',
     status: 'upgrading',
     created_at: project.stamp(at),
-    steps: stepTypes.map((job_type) => ({ id: project.random.uuid(), job_type, status: 'init' })),
+    steps: upgradeSteps.map((job_type) => ({ id: project.random.uuid(), job_type, status: 'init' })),
   }
-  project.gatewayJobs.set(job.id, job)
+  jobs.set(job.id, job)
   return job
 }
 
@@ -46,18 +57,36 @@ const end = (job: GatewayJob, status: GatewayJob['status'], at: number) => {
   job.finishedAt = at
 }
 
-/** Runs a step of a job by the clock, or lets the job fail where the gateway was given another state meanwhile. */
-const later = (project: Project, gateway: Gateway, job: GatewayJob, at: number, run: (at: number) => void) => {
+const failJob = (job: GatewayJob, why: string, at: number) => {
+  for (const step of job.steps) {
+    if (step.status !== 'upgrading') continue
+    step.status = 'fail'
+    step.finishedAt = at
+    step.error_message = why
+  }
+  job.error_message = why
+  end(job, 'fail', at)
+}
+
+type Running = { project: Project; upgrades: Upgrades; gateway: Upgradable; job: GatewayJob }
+
+/** Goes on with a job by the clock, or lets it fail where the gateway was given another state meanwhile. */
+const later = ({ project, upgrades, gateway, job }: Running, at: number, run: (at: number) => void) => {
   const { status } = gateway
   project.schedule.add(at, (then) => {
-    if (project.gateways.get(gateway.id) === gateway && gateway.status === status) return run(then)
-    for (const step of job.steps) if (step.status === 'upgrading') step.status = 'fail'
-    job.error_message = 'The gateway changed its state.'
-    end(job, 'fail', then)
+    if (upgrades.gateways.get(gateway.id) === gateway && gateway.status === status) run(then)
+    else failJob(job, 'The gateway changed its state.', then)
   })
 }
 
-const runSteps = (project: Project, gateway: Gateway, job: GatewayJob, at: number) => {
+/** Whether the job was ordered to fail at this step, or at one that is past. */
+const isToFail = ({ project, gateway }: Running, step: UpgradeStep) => {
+  const fault = project.upgradeFaults.get(gateway.id)
+  return fault !== undefined && upgradeSteps.indexOf(fault) <= upgradeSteps.indexOf(step)
+}
+
+const runSteps = (running: Running, at: number) => {
+  const { project, gateway, job } = running
   const step = job.steps.find(({ status }) => status === 'init')
   if (!step) {
     gateway.status = 'PENDING_UPGRADE_CONFIRM'
@@ -66,34 +95,44 @@ const runSteps = (project: Project, gateway: Gateway, job: GatewayJob, at: numbe
   }
   step.status = 'upgrading'
   step.startedAt = at
-  later(project, gateway, job, at + project.clock.takes(stepMs[step.job_type]), (then) => {
+  later(running, at + project.clock.takes(stepMs[step.job_type]), (then) => {
+    if (isToFail(running, step.job_type)) {
+      project.upgradeFaults.delete(gateway.id)
+      gateway.status = 'ACTIVE'
+      failJob(job, `The step ${step.job_type} failed, the gateway works with the version before.`, then)
+      return
+    }
     step.status = 'success'
     step.finishedAt = then
-    runSteps(project, gateway, job, then)
+    runSteps(running, then)
   })
 }
 
 /** The job that waits to be committed; a gateway that was put into that state by hand gets one now. */
-const openJob = (project: Project, gateway: Gateway, at: number) => {
-  for (const job of project.gatewayJobs.values()) {
+const openJob = (project: Project, upgrades: Upgrades, gateway: Upgradable, at: number) => {
+  for (const job of upgrades.jobs.values()) {
     if (job.resource_id === gateway.id && job.status === 'pending_upgrade_confirm') return job
   }
-  const job = addJob(project, gateway.id, at)
+  const job = addJob(project, upgrades, gateway.id, at)
   for (const step of job.steps) step.status = 'success'
   return job
 }
 
-export const startUpgrade = (project: Project, gateway: Gateway): GatewayJob => {
-  const at = project.clock.now()
-  const job = addJob(project, gateway.id, at)
+export const startUpgrade = (
+  project: Project,
+  upgrades: Upgrades,
+  gateway: Upgradable,
+  at: number = project.clock.now(),
+): GatewayJob => {
+  const job = addJob(project, upgrades, gateway.id, at)
   gateway.status = 'UPGRADING'
-  runSteps(project, gateway, job, at)
+  runSteps({ project, upgrades, gateway, job }, at)
   return job
 }
 
-export const finishUpgrade = (project: Project, gateway: Gateway): GatewayJob => {
+export const finishUpgrade = (project: Project, upgrades: Upgrades, gateway: Upgradable): GatewayJob => {
   const at = project.clock.now()
-  const job = openJob(project, gateway, at)
+  const job = openJob(project, upgrades, gateway, at)
   gateway.status = 'ACTIVE'
   gateway.upgradeInfo = 'unready'
   end(job, 'success', at)
@@ -101,13 +140,13 @@ export const finishUpgrade = (project: Project, gateway: Gateway): GatewayJob =>
 }
 
 /** Goes back to the version before; the upgrade can be started again afterwards. */
-export const rollbackUpgrade = (project: Project, gateway: Gateway): GatewayJob => {
+export const rollbackUpgrade = (project: Project, upgrades: Upgrades, gateway: Upgradable): GatewayJob => {
   const at = project.clock.now()
-  const job = openJob(project, gateway, at)
+  const job = openJob(project, upgrades, gateway, at)
   gateway.status = 'ROLLING_BACK'
   job.job_type = 'rollback'
   job.status = 'rolling_back'
-  later(project, gateway, job, at + project.clock.takes(rollbackMs), (then) => {
+  later({ project, upgrades, gateway, job }, at + project.clock.takes(rollbackMs), (then) => {
     gateway.status = 'ACTIVE'
     end(job, 'rollback_success', then)
   })
@@ -115,8 +154,14 @@ export const rollbackUpgrade = (project: Project, gateway: Gateway): GatewayJob 
 }
 
 /** A job of former days. */
-export const seedJob = (project: Project, id: string, status: 'success' | 'rollback_success', at: number): void => {
-  const job = addJob(project, id, at)
+export const seedJob = (
+  project: Project,
+  upgrades: Upgrades,
+  id: string,
+  status: 'success' | 'rollback_success',
+  at: number,
+): void => {
+  const job = addJob(project, upgrades, id, at)
   let started = at
   for (const step of job.steps) {
     step.status = 'success'
@@ -141,12 +186,13 @@ export const shownJob = (job: GatewayJob): Job => ({
   expected_time_seconds: (job.job_type === 'rollback' ? rollbackMs : upgradeMs) / 1_000,
   finished_at: optionalTime(job.finishedAt),
   error_message: job.error_message,
-  sub_jobs: job.steps.map(({ id, job_type, status, startedAt, finishedAt }) => ({
+  sub_jobs: job.steps.map(({ id, job_type, status, startedAt, finishedAt, error_message = '' }) => ({
     id,
     job_type,
     status,
+    expected_time_seconds: stepMs[job_type] / 1_000,
     created_at: optionalTime(startedAt),
     finished_at: optionalTime(finishedAt),
-    error_message: '',
+    error_message,
   })),
 })

@@ -32,7 +32,8 @@ const privateAddresses = ({ access_private_ip_1, access_private_ip_2 }: Gateway)
 
 const rest = ({ ha_mode, policy_template, tags }: Gateway) => ({ ha_mode, policy_template, tags })
 
-const eipView = (project: Project, id: string | undefined): Eip | undefined => {
+/** An EIP as an answer shows it beside what it is bound to. */
+export const eipView = (project: Project, id: string | undefined): Eip | undefined => {
   const eip = project.neighbours.eips.get(id ?? '')
   if (!eip) return undefined
   const bandwidth = project.neighbours.bandwidths.get(eip.bandwidth_id)

@@ -1,163 +1,104 @@
+import { connectionMetrics, gatewayMetrics, p2cMetrics, saMetrics, type Metric, type Series } from './metric-table.ts'
 import { connectionsOf, type Connection, type Gateway, type Project } from './project-state.ts'
-import { noise } from './random.ts'
-import { phaseAt } from './tunnel.ts'
+import { serverOf, type P2cGateway } from './p2c/state.ts'
+import { sasOf } from './traffic.ts'
 
 export const metricNamespace = 'SYS.VPN'
-export const gatewayDimension = 'evpn_gateway_id'
-export const connectionDimension = 'evpn_connection_id'
+const gatewayDimension = 'evpn_gateway_id'
+const p2cDimension = 'p2c_vpn_gateway_id'
+const connectionDimension = 'evpn_connection_id'
+const saDimension = 'evpn_sa_id'
 
-const minuteMs = 60_000
-const dayMs = 86_400_000
-const megabit = 1_000_000
-export const bitsPerPacket = 5_600
+export type Dimension = { name: string; value: string }
 
-/** A figure at a moment; undefined where nothing was measured. */
-export type Series = (at: number) => number | undefined
-
-const isUpAt = (connection: Connection, at: number) => phaseAt(connection.tunnel, at)?.up === true
-const existedAt = (connection: Connection, at: number) => connection.created_at <= at
-
-const usualRate = ({ id }: Connection, direction: 'send' | 'recv') => (2 + 38 * noise(`${id} ${direction}`)) * megabit
-
-/** Traffic follows the working day, with some noise by the minute; a tunnel that is down carries none. */
-const rate = (connection: Connection, at: number, direction: 'send' | 'recv'): number => {
-  if (!isUpAt(connection, at)) return 0
-  const usual = usualRate(connection, direction)
-  const day = 0.55 + 0.45 * Math.sin(((at % dayMs) / dayMs) * 2 * Math.PI - Math.PI / 2)
-  const minute = Math.floor(at / minuteMs)
-  return Math.round(usual * day * (0.7 + 0.6 * noise(`${connection.id} ${direction} ${minute}`)))
-}
-
-/** Bytes that a connection carries between two moments, at the usual rate and without the noise, while it is up. */
-export const usualBytes = (connection: Connection, from: number, to: number, direction: 'send' | 'recv'): number => {
-  const turn = (2 * Math.PI) / dayMs
-  const usual = usualRate(connection, direction) / 8 / 1_000
-  const until = (at: number) => 0.55 * at - (0.45 / turn) * Math.cos(turn * at - Math.PI / 2)
-  return usual * (until(to) - until(from))
-}
-
-const latency = (connection: Connection, at: number): number | undefined => {
-  if (!isUpAt(connection, at)) return undefined
-  const jitter = noise(`${connection.id} latency ${Math.floor(at / minuteMs)}`)
-  return Math.round((8 + 60 * noise(`${connection.id} far`) + 6 * jitter) * 10) / 10
-}
-
-const loss = (connection: Connection, at: number): number => {
-  if (!isUpAt(connection, at)) return 100
-  const bad = noise(`${connection.id} loss ${Math.floor(at / minuteMs)}`)
-  return bad > 0.9 ? Math.round((bad - 0.9) * 200) / 10 : 0
-}
-
-/** On the way outside the tunnel the peer answers, unless it does not even answer negotiation. */
-const isReachedAt = (connection: Connection, at: number) =>
-  phaseAt(connection.tunnel, at)?.reason !== 'max transmit reached'
-
-const isMonitoredAt = ({ monitor }: Connection, at: number) => monitor !== undefined && monitor.created_at <= at
-
-const linkLatency = (connection: Connection, at: number): number | undefined => {
-  if (!isMonitoredAt(connection, at) || !isReachedAt(connection, at)) return undefined
-  const jitter = noise(`${connection.id} link latency ${Math.floor(at / minuteMs)}`)
-  return Math.round((6 + 60 * noise(`${connection.id} far`) + 5 * jitter) * 10) / 10
-}
-
-const linkLoss = (connection: Connection, at: number): number | undefined => {
-  if (!isMonitoredAt(connection, at)) return undefined
-  if (!isReachedAt(connection, at)) return 100
-  const bad = noise(`${connection.id} link loss ${Math.floor(at / minuteMs)}`)
-  return bad > 0.9 ? Math.round((bad - 0.9) * 150) / 10 : 0
-}
-
-/** The worst round trip beside a mean one. */
-const worst = (average: number | undefined) => (average === undefined ? undefined : Math.round(average * 14) / 10)
-
-type Metric<T> = {
+/** One metric of one object: its name, and its figures once somebody asks for them. */
+export type Measured = {
+  metric_name: string
   unit: string
-  at: (project: Project, one: T, at: number) => number | undefined
-  /** Absent: every one has it. */
-  on?: (one: T) => boolean
+  dimensions: Dimension[]
+  /** Figures since the object was created. */
+  series: () => Series
+  /** How much work a figure is, in figures of a single object. */
+  cost: number
 }
 
-const measuresTunnel = ({ style, enable_nqa }: Connection) => style === 'STATIC' && enable_nqa
-const measuresLink = ({ monitor }: Connection) => monitor !== undefined
+const since =
+  (created_at: number, series: Series): Series =>
+  (at) =>
+    at < created_at ? undefined : series(at)
 
-const connectionMetrics: Record<string, Metric<Connection>> = {
-  connection_status: {
-    unit: '',
-    at: (_, one, at) => (existedAt(one, at) ? (phaseAt(one.tunnel, at) ? Number(isUpAt(one, at)) : 2) : undefined),
-  },
-  recv_pkt_rate: { unit: 'pps', at: (_, one, at) => Math.round(rate(one, at, 'recv') / bitsPerPacket) },
-  send_pkt_rate: { unit: 'pps', at: (_, one, at) => Math.round(rate(one, at, 'send') / bitsPerPacket) },
-  recv_rate: { unit: 'bit/s', at: (_, one, at) => rate(one, at, 'recv') },
-  send_rate: { unit: 'bit/s', at: (_, one, at) => rate(one, at, 'send') },
-  tunnel_average_latency: { unit: 'ms', at: (_, one, at) => latency(one, at), on: measuresTunnel },
-  tunnel_max_latency: {
-    unit: 'ms',
-    at: (_, one, at) => worst(latency(one, at)),
-    on: measuresTunnel,
-  },
-  tunnel_packet_loss_rate: { unit: '%', at: (_, one, at) => loss(one, at), on: measuresTunnel },
-  link_average_latency: { unit: 'ms', at: (_, one, at) => linkLatency(one, at), on: measuresLink },
-  link_max_latency: { unit: 'ms', at: (_, one, at) => worst(linkLatency(one, at)), on: measuresLink },
-  link_packet_loss_rate: { unit: '%', at: (_, one, at) => linkLoss(one, at), on: measuresLink },
-}
-
-const sum = (project: Project, gateway: Gateway, at: number, direction: 'send' | 'recv') =>
-  connectionsOf(project, gateway.id).reduce((total, one) => total + rate(one, at, direction), 0)
-
-const usage = (project: Project, gateway: Gateway, at: number, direction: 'send' | 'recv') => {
-  const { eips, bandwidths } = project.neighbours
-  const sizes = gateway.eips.map((id) => bandwidths.get(eips.get(id ?? '')?.bandwidth_id ?? '')?.size ?? 0)
-  const capacity = (sizes.reduce((total, size) => total + size, 0) || 1000) * megabit
-  return Math.min(100, Math.round((sum(project, gateway, at, direction) / capacity) * 1000) / 10)
-}
-
-const gatewayMetrics: Record<string, Metric<Gateway>> = {
-  gateway_send_pkt_rate: {
-    unit: 'pps',
-    at: (project, one, at) => Math.round(sum(project, one, at, 'send') / bitsPerPacket),
-  },
-  gateway_recv_pkt_rate: {
-    unit: 'pps',
-    at: (project, one, at) => Math.round(sum(project, one, at, 'recv') / bitsPerPacket),
-  },
-  gateway_send_rate: { unit: 'bit/s', at: (project, one, at) => sum(project, one, at, 'send') },
-  gateway_recv_rate: { unit: 'bit/s', at: (project, one, at) => sum(project, one, at, 'recv') },
-  gateway_send_rate_usage: { unit: '%', at: (project, one, at) => usage(project, one, at, 'send') },
-  gateway_recv_rate_usage: { unit: '%', at: (project, one, at) => usage(project, one, at, 'recv') },
-  gateway_connection_num: {
-    unit: 'count',
-    at: (project, one, at) => connectionsOf(project, one.id).filter((connection) => existedAt(connection, at)).length,
-  },
-}
-
-export type MetricName = { metric_name: string; unit: string; dimensions: { name: string; value: string }[] }
-
-const named = <T extends { id: string }>(table: Record<string, Metric<T>>, one: T, dimension: string): MetricName[] =>
+const measured = <T>(
+  project: Project,
+  table: Record<string, Metric<T>>,
+  one: T,
+  about: { dimensions: Dimension[]; created_at: number; cost: number },
+): Measured[] =>
   Object.entries(table)
     .filter(([, { on }]) => on?.(one) ?? true)
-    .map(([metric_name, { unit }]) => ({ metric_name, unit, dimensions: [{ name: dimension, value: one.id }] }))
+    .map(([metric_name, { unit, series }]) => ({
+      metric_name,
+      unit,
+      dimensions: about.dimensions,
+      series: () => since(about.created_at, series(project, one)),
+      cost: about.cost,
+    }))
+
+const ofGateway = (project: Project, gateway: Gateway): Measured[] => {
+  const dimensions = [{ name: gatewayDimension, value: gateway.id }]
+  const cost = Math.max(1, connectionsOf(project, gateway.id).length)
+  return measured(project, gatewayMetrics, gateway, { dimensions, created_at: gateway.created_at, cost })
+}
+
+const ofP2cGateway = (project: Project, gateway: P2cGateway): Measured[] => {
+  const server = serverOf(project.p2c, gateway.id)
+  const count = (server?.sessions.length ?? 0) + (server?.past.length ?? 0)
+  // There is nothing to measure before somebody was online.
+  if (count === 0) return []
+  const dimensions = [{ name: p2cDimension, value: gateway.id }]
+  return measured(project, p2cMetrics, gateway, { dimensions, created_at: gateway.created_at, cost: count })
+}
+
+const ofConnection = (project: Project, connection: Connection): Measured[] => {
+  const dimensions = [{ name: connectionDimension, value: connection.id }]
+  return measured(project, connectionMetrics, connection, { dimensions, created_at: connection.created_at, cost: 1 })
+}
+
+const ofSas = (project: Project, connection: Connection): Measured[] => {
+  // There is nothing to measure before the tunnel came up for the first time.
+  if (!connection.tunnel.phases.some(({ up }) => up)) return []
+  return sasOf(project, connection).flatMap((sa) => {
+    const dimensions = [
+      { name: connectionDimension, value: connection.id },
+      { name: saDimension, value: sa.id },
+    ]
+    return measured(project, saMetrics, { connection, sa }, { dimensions, created_at: connection.created_at, cost: 1 })
+  })
+}
 
 /** Every metric that has figures in the project. */
-export const metricsOf = (project: Project): MetricName[] => [
-  ...[...project.gateways.values()].flatMap((one) => named(gatewayMetrics, one, gatewayDimension)),
-  ...[...project.connections.values()].flatMap((one) => named(connectionMetrics, one, connectionDimension)),
+export const metricsOf = (project: Project): Measured[] => [
+  ...[...project.gateways.values()].flatMap((one) => ofGateway(project, one)),
+  ...[...project.p2c.gateways.values()].flatMap((one) => ofP2cGateway(project, one)),
+  ...[...project.connections.values()].flatMap((one) => [...ofConnection(project, one), ...ofSas(project, one)]),
 ]
 
-/** The figures of one metric; undefined where there is no such metric or object. */
-export const seriesOf = (
+const isSame = (a: readonly Dimension[], b: readonly Dimension[]) =>
+  a.length === b.length && a.every(({ name, value }, index) => name === b[index]?.name && value === b[index]?.value)
+
+/** One metric; undefined where there is no such metric or object. The order of the dimensions counts. */
+export const findMetric = (
   project: Project,
   metricName: string,
-  dimensions: readonly { name: string; value: string }[],
-): { unit: string; series: Series } | undefined => {
-  const [dimension, ...more] = dimensions
-  if (!dimension || more.length > 0) return undefined
-  const pick = <T extends { created_at: number }>(table: Record<string, Metric<T>>, one: T | undefined) => {
-    const metric = table[metricName]
-    if (!one || !metric || metric.on?.(one) === false) return undefined
-    const series: Series = (at) => (at < one.created_at ? undefined : metric.at(project, one, at))
-    return { unit: metric.unit, series }
-  }
-  if (dimension.name === gatewayDimension) return pick(gatewayMetrics, project.gateways.get(dimension.value))
-  if (dimension.name === connectionDimension) return pick(connectionMetrics, project.connections.get(dimension.value))
-  return undefined
+  dimensions: readonly Dimension[],
+): Measured | undefined => {
+  const [first] = dimensions
+  const gateway = project.gateways.get(first?.value ?? '')
+  const p2cGateway = project.p2c.gateways.get(first?.value ?? '')
+  const connection = project.connections.get(first?.value ?? '')
+  const near = [
+    ...(gateway ? ofGateway(project, gateway) : []),
+    ...(p2cGateway ? ofP2cGateway(project, p2cGateway) : []),
+    ...(connection ? [...ofConnection(project, connection), ...ofSas(project, connection)] : []),
+  ]
+  return near.find((one) => one.metric_name === metricName && isSame(one.dimensions, dimensions))
 }

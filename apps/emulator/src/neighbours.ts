@@ -38,7 +38,15 @@ export type CertificateRecord = {
   deploy_support: boolean
 }
 
-export type LogGroup = { id: string; name: string; ttl_in_days: number; streams: { id: string; name: string }[] }
+/** A line of a log stream; its number rises with time and is no other line's. */
+export type LogLine = { at: number; number: string; content: string; labels: Record<string, string> }
+
+export type LogStream = { id: string; name: string; lines: LogLine[] }
+
+/** A route table and the subnets on it. */
+export type RouteTableRecord = Omit<RouteTable, 'subnets'> & { subnets: string[] }
+
+export type LogGroup = { id: string; name: string; ttl_in_days: number; streams: LogStream[] }
 
 export type IdentityProvider = { id: string; sso_type: string; enabled: boolean; description: string }
 
@@ -46,7 +54,7 @@ export type IdentityProvider = { id: string; sso_type: string; enabled: boolean;
 export type Neighbours = {
   vpcs: Map<string, Required<Pick<Vpc, 'id' | 'name' | 'cidr' | 'status' | 'enterprise_project_id'>>>
   subnets: Map<string, Subnet & { cidr: string; vpc_id: string; available_ip_address_count: number }>
-  routeTables: Map<string, RouteTable>
+  routeTables: Map<string, RouteTableRecord>
   eips: Map<string, EipRecord>
   bandwidths: Map<string, BandwidthRecord>
   routers: Map<string, EnterpriseRouter>

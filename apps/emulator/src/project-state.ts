@@ -8,8 +8,9 @@ import type {
 } from '@vpn-console/api-client'
 import type { Clock } from './clock.ts'
 import type { GatewayCertificate } from './gateway-certificates.ts'
-import type { GatewayJob } from './gateway-upgrades.ts'
+import type { GatewayJob, UpgradeStep } from './gateway-upgrades.ts'
 import { emptyNeighbours, type Neighbours } from './neighbours.ts'
+import { emptyP2c, type P2cState } from './p2c/state.ts'
 import { createRandom, type Random } from './random.ts'
 import { createSchedule, type Schedule } from './schedule.ts'
 import type { Tunnel } from './tunnel.ts'
@@ -99,7 +100,13 @@ export type Connection = {
   monitor: Monitor | undefined
 }
 
-export type Quotas = { customer_gateway: number; vpn_connection: number; vpn_gateway: number }
+export type Quotas = {
+  customer_gateway: number
+  vpn_connection: number
+  vpn_gateway: number
+  /** Not told by the quota call, but there all the same. */
+  p2c_vpn_gateway: number
+}
 
 /** The world of one project. */
 export type Project = {
@@ -114,9 +121,12 @@ export type Project = {
   /** Of GM gateways, by the id of the gateway: each has at most one. */
   readonly gatewayCertificates: Map<string, GatewayCertificate>
   readonly gatewayJobs: Map<string, GatewayJob>
+  /** Upgrades that were ordered to fail, by the id of the gateway. */
+  readonly upgradeFaults: Map<string, UpgradeStep>
   readonly customerGateways: Map<string, CustomerGatewayRecord>
   readonly connections: Map<string, Connection>
   readonly neighbours: Neighbours
+  readonly p2c: P2cState
   /** A creation time that no other object of the project has: lists are paged by it. */
   readonly stamp: (at: number) => number
 }
@@ -127,13 +137,15 @@ export const createProject = (given: Pick<Project, 'id' | 'domainId' | 'region' 
     ...given,
     schedule: createSchedule(),
     random: createRandom(seed),
-    quotas: { customer_gateway: 100, vpn_connection: 5000, vpn_gateway: 50 },
+    quotas: { customer_gateway: 100, vpn_connection: 5000, vpn_gateway: 50, p2c_vpn_gateway: 50 },
     gateways: new Map(),
     gatewayCertificates: new Map(),
     gatewayJobs: new Map(),
+    upgradeFaults: new Map(),
     customerGateways: new Map(),
     connections: new Map(),
     neighbours: emptyNeighbours(),
+    p2c: emptyP2c(),
     stamp: (at) => {
       let stamp = Math.floor(at)
       while (stamps.has(stamp)) stamp++

@@ -1,23 +1,16 @@
 import type { Problem } from '@vpn-console/api-client'
-
-// Codes that do not answer 400, and the documented texts of those that rules and handlers refuse with.
-const statuses: Record<string, number> = { 'VPN.0002': 500, 'VPN.0003': 403, 'VPN.0004': 404 }
-const texts: Record<string, string> = {
-  'VPN.0512': 'The gateway already has an EIP bound.',
-  'VPN.0513': 'Insufficient gateway quota.',
-  'VPN.0514': 'Two AZs must be specified.',
-  'VPN.0515': 'Duplicate AZs.',
-  'VPN.0550': 'The EIP bandwidth exceeds the upper limit defined by the specification.',
-  'VPN.0558': 'Incomplete EIP parameters.',
-  'VPN.0559': 'EIP parameter conflict.',
-}
+import { refusalStatuses, refusalTexts } from './refusal-texts.ts'
 
 /** An answer that is an error. Handlers throw it. */
 export class Refusal extends Error {
   readonly code: string
   readonly status: number
 
-  constructor(code: string, message: string = texts[code] ?? code, status: number = statuses[code] ?? 400) {
+  constructor(
+    code: string,
+    message: string = refusalTexts[code] ?? code,
+    status: number = refusalStatuses[code] ?? 400,
+  ) {
     super(message)
     this.name = 'Refusal'
     this.code = code
@@ -39,9 +32,14 @@ const doing: Record<string, string> = {
 export const notReady = (type: 'GATEWAY' | 'CONNECTION', id: string, status: string) =>
   new Refusal('VPN.0003', `resource (type=${type}, ID=${id}) is not ready, currently ${doing[status] ?? status}`)
 
+/** A refusal with the documented text of its code. */
+export const refusal = (code: string, about = ''): Refusal =>
+  new Refusal(code, (refusalTexts[code] ?? code).replace('%s', about))
+
 /** Throws the first of the problems that a rule found, as the service would say it. */
 export const refuseProblems = (problems: readonly Problem[]): void => {
   const [first] = problems
   if (!first) return
-  throw first.code === 'VPN.0001' ? invalid(first.message) : new Refusal(first.code, texts[first.code] ?? first.message)
+  if (first.code === 'VPN.0001') throw invalid(first.message)
+  throw first.code in refusalTexts ? refusal(first.code, first.about) : new Refusal(first.code, first.message)
 }

@@ -1,5 +1,6 @@
 import { catalogue, type Operation } from '@vpn-console/api-client'
 import * as z from 'zod'
+import { bodySchema, documentedRefusal } from './body-codes.ts'
 import { invalid, Refusal } from './refusal.ts'
 
 /** Throws what is wrong with a part of a request, by its first complaint. Values are not repeated: one may be a key. */
@@ -7,6 +8,8 @@ const parse = (schema: z.ZodType, value: unknown): unknown => {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
+  const documented = issue && documentedRefusal(issue, value)
+  if (documented) throw documented
   const path = issue?.path.join('.')
   throw invalid(path ? `${path}: ${issue?.message}` : (issue?.message ?? 'the request is not valid'))
 }
@@ -50,9 +53,10 @@ const readTagFilter = (row: Operation, body: unknown): unknown => {
 
 /** The body by its row. A body that the row does not ask for is ignored, since SDKs send `{}`. */
 export const readBody = (row: Operation, bytes: Uint8Array): unknown => {
-  if (!row.body) return undefined
+  const schema = bodySchema(row)
+  if (!schema) return undefined
   try {
-    return parse(row.body, readTagFilter(row, JSON.parse(Buffer.from(bytes).toString('utf8'))))
+    return parse(schema, readTagFilter(row, JSON.parse(Buffer.from(bytes).toString('utf8'))))
   } catch (error) {
     // The identity service has a text of its own, and says no more.
     if (row.service === 'iam') throw new Refusal('IAM.0011', 'Request body is invalid.')

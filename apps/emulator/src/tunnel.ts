@@ -12,6 +12,9 @@ export type Phase = {
 
 export type Flapping = { upMs: number; downMs: number; teardown: string; reason: string }
 
+/** A stretch of time in which nothing comes back through some pairs, or through any. */
+export type Silence = { from: number; until: number; pairs: 'all' | readonly string[] }
+
 export type Tunnel = {
   /** What the tunnel went through, oldest first: logs, metrics and BGP figures are all read from it. */
   phases: Phase[]
@@ -21,9 +24,14 @@ export type Tunnel = {
   inUse: Record<string, string>
   /** Counts the orders given to the tunnel: what an older one had planned is dropped. */
   order: number
+  silences: Silence[]
+  /** Lines of its log that are none of the emulator's own. */
+  foreignLines: { at: number; text: string }[]
+  /** As the reference spells the lines of the log, or now and then as other devices of the family do. */
+  spelling: 'documented' | 'mixed'
 }
 
-const mostPhases = 600
+const mostPhases = 3_000
 /** How long peers take to agree, and how long they wait before they try again. */
 export const negotiationMs = 8_000
 export const retryMs = 30_000
@@ -36,6 +44,9 @@ export const createTunnel = (): Tunnel => ({
   flapping: undefined,
   inUse: {},
   order: 0,
+  silences: [],
+  foreignLines: [],
+  spelling: 'documented',
 })
 
 export const currentPhase = (tunnel: Tunnel): Phase | undefined => tunnel.phases.at(-1)
@@ -60,12 +71,24 @@ const enter = (tunnel: Tunnel, phase: Phase) => {
   if (tunnel.phases.length > mostPhases) tunnel.phases.splice(0, tunnel.phases.length - mostPhases)
 }
 
+const endSilence = (tunnel: Tunnel, at: number) => {
+  const last = tunnel.silences.at(-1)
+  if (last && last.until > at) last.until = at
+}
+
+/** From now on nothing comes back through these pairs: the far side drops what it gets. */
+export const beSilent = (tunnel: Tunnel, at: number, pairs: Silence['pairs']): void => {
+  endSilence(tunnel, at)
+  tunnel.silences.push({ from: at, until: Number.POSITIVE_INFINITY, pairs })
+}
+
 export const goUp = (tunnel: Tunnel, at: number): void => {
   if (!isUp(tunnel)) enter(tunnel, { at, up: true, teardown: undefined, reason: undefined })
 }
 
 export const goDown = (tunnel: Tunnel, at: number, teardown: string, reason: string | undefined): void => {
   const wasUp = isUp(tunnel)
+  endSilence(tunnel, at)
   if (!wasUp && tunnel.phases.length > 0 && currentPhase(tunnel)?.reason === reason) return
   enter(tunnel, { at, up: false, teardown: wasUp ? teardown : undefined, reason })
 }
@@ -77,9 +100,9 @@ const planFlip = (project: Project, connection: Connection, at: number, now: num
   if (!flapping) return
   const stayOf = (ms: number) => Math.max(project.clock.takes(ms), shortestStayMs)
   const stay = stayOf(isUp(tunnel) ? flapping.upMs : flapping.downMs)
-  // After days without a call only the last few hundred flaps are worth telling.
+  // After days without a call only the last thousand flaps or so are worth telling.
   const cycle = stayOf(flapping.upMs) + stayOf(flapping.downMs)
-  const skipped = Math.max(0, Math.floor((now - at) / cycle) - 300) * cycle
+  const skipped = Math.max(0, Math.floor((now - at) / cycle) - 1_400) * cycle
   project.schedule.add(at + skipped + stay, (then, settled) => {
     if (tunnel.order !== order || !project.connections.has(connection.id)) return
     if (isUp(tunnel)) goDown(tunnel, then, flapping.teardown, flapping.reason)
@@ -135,9 +158,12 @@ export const failTunnel = (
   const { tunnel } = connection
   tunnel.order++
   tunnel.flapping = undefined
-  const { trouble, teardown } = troubleOf(connection, reason, wants)
+  const { trouble, teardown, isTeardown } = troubleOf(connection, reason, wants)
   tunnel.trouble = trouble
-  goDown(tunnel, at, teardown, trouble.reason)
+  // Whoever orders a teardown wants to read of it, also while the tunnel is down.
+  if (isTeardown && tunnel.phases.length > 0 && !isUp(tunnel)) {
+    enter(tunnel, { at, up: false, teardown, reason: trouble.reason })
+  } else goDown(tunnel, at, teardown, trouble.reason)
 }
 
 /** Mends whatever was wrong with the tunnel and brings it up. */
@@ -146,5 +172,6 @@ export const mendTunnel = (connection: Connection, at: number): void => {
   tunnel.order++
   tunnel.flapping = undefined
   tunnel.trouble = undefined
+  endSilence(tunnel, at)
   negotiate(connection, at)
 }

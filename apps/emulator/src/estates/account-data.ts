@@ -30,15 +30,15 @@ export const accountData = (): Pick<
         name: 'lts-group-vpn',
         ttl_in_days: 30,
         streams: [
-          { id: 'd9d85143-e1e1-427a-9994-d8b8fd9ebe3f', name: 'lts-stream-p2c' },
-          { id: '5b1b8f2e-38c4-4a47-8f0b-3a4f0cf1e002', name: 'lts-stream-s2c' },
+          { id: 'd9d85143-e1e1-427a-9994-d8b8fd9ebe3f', name: 'lts-stream-p2c', lines: [] },
+          { id: '5b1b8f2e-38c4-4a47-8f0b-3a4f0cf1e002', name: 'lts-stream-s2c', lines: [] },
         ],
       },
       {
         id: '5b1b8f2e-38c4-4a47-8f0b-3a4f0cf1e010',
         name: 'lts-group-audit',
         ttl_in_days: 365,
-        streams: [{ id: '5b1b8f2e-38c4-4a47-8f0b-3a4f0cf1e011', name: 'lts-stream-audit' }],
+        streams: [{ id: '5b1b8f2e-38c4-4a47-8f0b-3a4f0cf1e011', name: 'lts-stream-audit', lines: [] }],
       },
     ],
     identityProviders: [

@@ -11,13 +11,32 @@ type Row = Omit<ConnectionSeed, 'for_ms' | 'at'> & {
 
 const minute = 60_000
 
+const hour = 60 * minute
+const day = 24 * hour
+const outageReasons = ['dpd timeout', 'peer request', 'phase1 hard expiry', 'exchange timeout', 'dpd timeout']
+
+/** Up to three times in the last month when a tunnel was down for some minutes: real ones have a past. */
+const outagesOf = (name: string, before: number): NonNullable<ConnectionSeed['outages']> => {
+  const count = Math.floor(noise(`${name} outages`) * 4)
+  return Array.from({ length: count }, (_, index) => ({
+    // Oldest first, each in its own third of the month.
+    at: Math.round(before - (30 - 10 * index - 8 * noise(`${name} at ${index}`)) * day),
+    for_ms: Math.round((3 + 37 * noise(`${name} for ${index}`)) * minute),
+    reason: outageReasons[Math.floor(noise(`${name} why ${index}`) * outageReasons.length)] ?? 'dpd timeout',
+  }))
+}
+
 /** A row at its time; a few hours and seconds are added, so that not everything happened at the same minute. */
 export const toSeed = ({ age, minutes, ...seed }: Row, now: number): ConnectionSeed => {
-  const some = noise(seed.name ?? '')
+  const { name = '', tunnel } = seed
+  const some = noise(name)
+  const for_ms = minutes === undefined ? undefined : Math.round((minutes + 10 * some) * minute)
+  const neverUp = tunnel?.state === 'down' && for_ms === undefined
   return {
+    ...(neverUp ? {} : { outages: outagesOf(name, now - (for_ms ?? 0) - 2 * hour) }),
     ...seed,
     at: now - Math.round((age + some) * 24 * 60 * minute),
-    ...(minutes === undefined ? {} : { for_ms: Math.round((minutes + 10 * some) * minute) }),
+    ...(for_ms === undefined ? {} : { for_ms }),
   }
 }
 
@@ -77,6 +96,8 @@ export const demoConnections: Row[] = [
     ...strong,
     enable_nqa: true,
     peer_subnets: ['192.168.44.0/24'],
+    monitored_for_ms: 90 * day,
+    tags: [{ key: 'site', value: 'lyon' }],
     age: 228,
   }),
   {
@@ -107,7 +128,11 @@ export const demoConnections: Row[] = [
   ...pair(
     'vpn-berlin-munich',
     { ...gateways.berlin, customer_gateway: 'cgw-munich', ...bgp, peer_subnets: ['10.23.0.0/16'], age: 180 },
-    { tunnel: down('phase1 proposal dh mismatch', { 'ikepolicy.dh_group': 'group20' }), minutes: 37 },
+    {
+      tunnel: down('phase1 proposal dh mismatch', { 'ikepolicy.dh_group': 'group20' }),
+      minutes: 37,
+      log_spelling: 'mixed',
+    },
   ),
   ...pair('vpn-madrid-seville', {
     ...gateways.madrid,
@@ -126,6 +151,7 @@ export const demoConnections: Row[] = [
     peer_subnets: ['10.34.0.0/23'],
     tunnel: down('authentication fail'),
     minutes: 180,
+    log_spelling: 'mixed',
     age: 140,
   }),
   ...pair('vpn-shanghai-suzhou', {
@@ -138,7 +164,7 @@ export const demoConnections: Row[] = [
   ...pair(
     'vpn-frankfurt-munich',
     { ...gateways.frankfurt, customer_gateway: 'cgw-munich', ...bgp, age: 128 },
-    { tunnel: flap('spi conflict', '6m', '2m'), minutes: 24 * 60 },
+    { tunnel: flap('spi conflict', '6m', '2m'), minutes: 3 * 24 * 60, log_spelling: 'mixed' },
   ),
   ...pair('vpn-frankfurt-graz', {
     ...gateways.frankfurt,
@@ -181,13 +207,25 @@ export const demoConnections: Row[] = [
   ...pair('vpn-oslo-bergen', {
     gateway: 'gw-oslo',
     customer_gateway: 'cgw-bergen',
-    ...rules('192.168.0.0/24', '10.90.0.0/24'),
-    peer_subnets: ['10.90.0.0/24'],
+    ...rules('192.168.0.0/24', '10.90.0.0/24', '10.90.1.0/24'),
+    peer_subnets: ['10.90.0.0/23'],
+    // The far side drops what goes to its second network.
+    tunnel: { state: 'up', one_way: ['10.90.1.0/24'] },
+    minutes: 90,
+    tags: [{ key: 'stage', value: 'production' }],
     age: 63,
   }),
   ...pair(
     'vpn-cairo-giza',
-    { gateway: 'gw-cairo', customer_gateway: 'cgw-giza', peer_subnets: ['10.70.0.0/16'], enable_nqa: true, age: 50 },
+    {
+      gateway: 'gw-cairo',
+      customer_gateway: 'cgw-giza',
+      // Half of the gateway's own local subnet is also behind the peer: neither end reaches the other's half.
+      peer_subnets: ['10.70.0.0/16', '192.168.15.128/25'],
+      enable_nqa: true,
+      monitored_for_ms: 20 * day,
+      age: 50,
+    },
     { tunnel: down('max transmit reached') },
   ),
   {

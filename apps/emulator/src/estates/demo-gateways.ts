@@ -83,6 +83,11 @@ export const demoGateways: (Omit<GatewaySeed, 'at'> & { age: number; unbound?: t
     ...eips('0f6d1415-demo-a8df-va86-edb2ee97c9cc', '7b46b62f-demo-a8df-va86-6b8e44312416'),
     availability_zone_ids: ['cn-south-1f', 'cn-south-1e'],
     flavor: 'Professional2',
+    tags: [
+      { key: 'site', value: 'frankfurt' },
+      { key: 'stage', value: 'production' },
+      { key: 'owner', value: 'network' },
+    ],
     age: 145,
   },
   {
@@ -92,6 +97,7 @@ export const demoGateways: (Omit<GatewaySeed, 'at'> & { age: number; unbound?: t
     ...eips('8ff5d6b5-demo-a8df-va86-b9d598033153', '08e7e927-demo-a8df-va86-26a6394021eb'),
     local_subnets: ['192.168.15.0/24'],
     enterprise_project_id: eps,
+    tags: [{ key: 'stage', value: 'test' }],
     age: 120,
   },
   { name: 'gw-singapore', ...router, ...access, network_type: 'private', bgp_asn: 64_520, age: 98 },
@@ -104,7 +110,14 @@ export const demoGateways: (Omit<GatewaySeed, 'at'> & { age: number; unbound?: t
     local_subnets: ['10.20.0.0/16'],
     age: 77,
   },
-  { name: 'gw-oslo', ...production, network_type: 'private', local_subnets: ['192.168.0.0/16'], age: 64 },
+  {
+    name: 'gw-oslo',
+    ...production,
+    network_type: 'private',
+    local_subnets: ['192.168.0.0/16'],
+    upgrade_info: 'ready',
+    age: 64,
+  },
   {
     name: 'gw-cairo',
     ...staging,
@@ -113,19 +126,30 @@ export const demoGateways: (Omit<GatewaySeed, 'at'> & { age: number; unbound?: t
     upgrade_info: 'expiring soon',
     age: 51,
   },
-  { name: 'gw-lima', ...staging, flavor: 'Basic', local_subnets: ['192.168.15.0/24'], age: 33 },
+  { name: 'gw-lima', ...staging, flavor: 'Basic', local_subnets: ['192.168.15.0/24'], upgrade_info: 'ready', age: 33 },
   {
     name: 'gw-kyoto',
     ...production,
     flavor: 'Professional2',
     ip_version: 'ipv6',
     local_subnets_v6: ['2001:db8:a::/64'],
+    upgrade_info: 'ready',
     age: 21,
   },
 ]
 
+const tagsOf: Record<string, CustomerGatewaySeed['tags']> = {
+  'cgw-lyon': [
+    { key: 'site', value: 'lyon' },
+    { key: 'owner', value: 'network' },
+  ],
+  'cgw-munich': [{ key: 'site', value: 'munich' }],
+  'cgw-graz': [{ key: 'stage', value: 'test' }],
+}
+
 const customer = (name: string, id_value: string, bgp_asn?: number, id?: string): CustomerGatewaySeed => ({
   name,
+  ...(tagsOf[name] ? { tags: tagsOf[name] } : {}),
   id_value,
   id_type: /^[\d.]+$/.test(id_value) ? 'ip' : 'fqdn',
   ...(bgp_asn === undefined ? {} : { bgp_asn }),

@@ -1,11 +1,12 @@
 import { unbindEip } from '../eips.ts'
-import { seedJob } from '../gateway-upgrades.ts'
+import { seedJob, startUpgrade, upgradesOf } from '../gateway-upgrades.ts'
 import { buildLater } from '../gateways.ts'
 import { timeText, type Project } from '../project-state.ts'
 import { demoConnections, toSeed } from './demo-connections.ts'
 import { demoCustomerGateways, demoGateways } from './demo-gateways.ts'
 import { seedConnection, seedGateway, seedProject } from './seed.ts'
 
+const minuteMs = 60_000
 const dayMs = 86_400_000
 
 /** A CA certificate of an SM customer gateway; its text was never needed, only what the service says of it. */
@@ -40,7 +41,21 @@ export const fillDemo = (project: Project): void => {
   }
   const oldestFirst = demoConnections.toSorted((a, b) => b.age - a.age)
   for (const row of oldestFirst) seedConnection(project, toSeed(row, now))
-  const named = (name: string) => [...project.gateways.values()].filter((gateway) => gateway.name === name)
-  for (const { id } of named('gw-paris')) seedJob(project, id, 'success', now - 74 * dayMs)
-  for (const { id } of named('gw-madrid')) seedJob(project, id, 'rollback_success', now - 19 * dayMs)
+  seedUpgrades(project, now)
+}
+
+/** Upgrades of former days, one that waits to be committed, one that runs, and one that failed. */
+const seedUpgrades = (project: Project, now: number) => {
+  const upgrades = upgradesOf(project)
+  for (const gateway of project.gateways.values()) {
+    const { id, name } = gateway
+    if (name === 'gw-paris') seedJob(project, upgrades, id, 'success', now - 74 * dayMs)
+    if (name === 'gw-madrid') seedJob(project, upgrades, id, 'rollback_success', now - 19 * dayMs)
+    if (name === 'gw-kyoto') {
+      project.upgradeFaults.set(id, 'upgrade_worker_1')
+      startUpgrade(project, upgrades, gateway, now - 3 * dayMs)
+    }
+    if (name === 'gw-oslo') startUpgrade(project, upgrades, gateway, now - 25 * minuteMs)
+    if (name === 'gw-lima') startUpgrade(project, upgrades, gateway, now - 70_000)
+  }
 }

@@ -5,7 +5,10 @@ import { seedCertificate } from '../gateway-certificates.ts'
 import { addGateway, finishGateway } from '../gateways.ts'
 import { addCustomerGateway } from '../handlers/customer-gateways.ts'
 import type { Gateway, Project } from '../project-state.ts'
+import { p2cGatewaySeed, seedP2cGateway } from './p2c-seed.ts'
 import { orderTunnel, tunnelOrderSchema } from '../tunnel-orders.ts'
+import { tellingOf } from '../tunnel-trouble.ts'
+import { goDown, goUp } from '../tunnel.ts'
 
 const gatewayFields = catalogue.createVgw.body.shape.vpn_gateway
 const customerFields = catalogue.createCgw.body.shape.customer_gateway
@@ -34,6 +37,12 @@ const connectionSeed = connectionFields.partial().extend({
   tunnel: tunnelOrderSchema.optional(),
   /** How long it has been so, in milliseconds. */
   for_ms: z.number().optional(),
+  /** Times in the past when it was down for a while. */
+  outages: z.array(z.strictObject({ at: z.number(), for_ms: z.number(), reason: z.string() })).optional(),
+  /** How the lines of its log are spelt. */
+  log_spelling: z.enum(['documented', 'mixed']).optional(),
+  /** How long it has had a connection monitor, in milliseconds. */
+  monitored_for_ms: z.number().optional(),
   at: z.number().optional(),
 })
 
@@ -41,6 +50,7 @@ export const seedSchema = z.strictObject({
   gateways: z.array(gatewaySeed).optional(),
   customer_gateways: z.array(customerSeed).optional(),
   connections: z.array(connectionSeed).optional(),
+  p2c_gateways: z.array(p2cGatewaySeed).optional(),
 })
 
 /** Objects that are simply there, past their creation: nothing of them is checked or waited for. */
@@ -49,7 +59,14 @@ export type GatewaySeed = z.input<typeof gatewaySeed>
 export type CustomerGatewaySeed = z.input<typeof customerSeed>
 export type ConnectionSeed = z.input<typeof connectionSeed>
 
-export type SeededIds = { gateways: string[]; customer_gateways: string[]; connections: string[] }
+export type SeededIds = {
+  gateways: string[]
+  customer_gateways: string[]
+  connections: string[]
+  p2c_gateways: string[]
+  /** Of those that have one, in the order of their gateways. */
+  vpn_servers: string[]
+}
 
 const newEip = { type: '5_bgp', bandwidth_size: 100 } as const
 
@@ -98,6 +115,9 @@ export const seedConnection = (project: Project, seed: ConnectionSeed) => {
     eip = 1,
     tunnel,
     for_ms,
+    outages = [],
+    log_spelling = 'documented',
+    monitored_for_ms,
     at = now - (for_ms ?? 0),
     ...given
   } = seed
@@ -120,16 +140,35 @@ export const seedConnection = (project: Project, seed: ConnectionSeed) => {
   const cameUp = tunnel?.state !== 'down' || for_ms !== undefined
   if (tunnel && !cameUp) orderTunnel(project, connection, tunnel, created_at)
   finishConnection(connection, created_at)
+  connection.tunnel.spelling = log_spelling
+  if (monitored_for_ms !== undefined) {
+    const created = project.stamp(now - monitored_for_ms)
+    connection.monitor = { id: project.random.uuid(), status: 'ACTIVE', created_at: created }
+  }
+  for (const outage of outages) {
+    const { teardown, reason } = tellingOf(outage.reason)
+    if (outage.at < created_at) continue
+    goDown(connection.tunnel, outage.at, teardown, reason)
+    goUp(connection.tunnel, outage.at + outage.for_ms)
+  }
   if (tunnel && cameUp) orderTunnel(project, connection, tunnel, Math.max(now - (for_ms ?? 0), created_at))
   return connection
 }
 
 /** Puts everything of a seed into the project. */
-export const seedProject = (project: Project, seed: Seed): SeededIds => ({
-  gateways: (seed.gateways ?? []).map((one) => seedGateway(project, one).id),
-  customer_gateways: (seed.customer_gateways ?? []).map(({ id: given, at = project.clock.now(), ...body }) => {
+export const seedProject = (project: Project, seed: Seed): SeededIds => {
+  const gateways = (seed.gateways ?? []).map((one) => seedGateway(project, one).id)
+  const customer_gateways = (seed.customer_gateways ?? []).map(({ id: given, at = project.clock.now(), ...body }) => {
     const place = given === undefined ? { at } : { id: given, at }
     return addCustomerGateway(project, { id_value: '203.0.113.10', ...body }, place).id
-  }),
-  connections: (seed.connections ?? []).map((one) => seedConnection(project, one).id),
-})
+  })
+  const connections = (seed.connections ?? []).map((one) => seedConnection(project, one).id)
+  const p2c = (seed.p2c_gateways ?? []).map((one) => seedP2cGateway(project, one))
+  return {
+    gateways,
+    customer_gateways,
+    connections,
+    p2c_gateways: p2c.map(({ gateway }) => gateway.id),
+    vpn_servers: p2c.flatMap(({ server }) => (server ? [server.id] : [])),
+  }
+}

@@ -1,5 +1,4 @@
-import type { RouteTable } from '@vpn-console/api-client'
-import type { Neighbours } from '../neighbours.ts'
+import type { Neighbours, RouteTableRecord } from '../neighbours.ts'
 import { createRandom } from '../random.ts'
 
 // The ids stand in the printed examples. The blocks are ours.
@@ -17,10 +16,13 @@ export const vpcs = [
 
 type VpcName = (typeof vpcs)[number]['name']
 
+// On a route table of its own, which gateways do not write their routes into.
+const databases = '2f3c0b8e-6a51-4d0c-9a70-0f6f2f6c1a02'
+
 const subnetRows: [id: string, vpc: VpcName, name: string, cidr: string, free: number, cidrV6?: string][] = [
   ['f5741286-demo-a8df-va86-2c82bd9ee114', 'vpc-production', 'subnet-interconnection', '192.168.146.0/24', 246],
   ['2f3c0b8e-6a51-4d0c-9a70-0f6f2f6c1a01', 'vpc-production', 'subnet-web', '192.168.0.0/24', 190, '2001:db8:a::/64'],
-  ['2f3c0b8e-6a51-4d0c-9a70-0f6f2f6c1a02', 'vpc-production', 'subnet-databases', '192.168.1.0/24', 231],
+  [databases, 'vpc-production', 'subnet-databases', '192.168.1.0/24', 231],
   ['2f3c0b8e-6a51-4d0c-9a70-0f6f2f6c1a03', 'vpc-production', 'subnet-nearly-full', '192.168.200.0/28', 3],
   ['2f3c0b8e-6a51-4d0c-9a70-0f6f2f6c1a04', 'vpc-access', 'subnet-access', '172.16.0.0/24', 240],
   ['2f3c0b8e-6a51-4d0c-9a70-0f6f2f6c1a05', 'vpc-transit', 'subnet-transit', '172.18.0.0/24', 240],
@@ -55,13 +57,14 @@ export const subnets = (): SubnetRecord[] =>
   }))
 
 /** A default route table for each VPC; production has one of its own for the databases besides. */
-export const routeTables = (): RouteTable[] => {
+export const routeTables = (): RouteTableRecord[] => {
   const random = createRandom('route tables')
   const defaults = vpcs.map(({ id, name, cidr }) => ({
     id: random.uuid(),
     name: `rtb-${name}`,
     default: true,
     vpc_id: id,
+    subnets: subnetRows.filter(([own, vpc]) => vpc === name && own !== databases).map(([own]) => own),
     routes: [{ type: 'local', destination: cidr, nexthop: 'local' }],
   }))
   const custom = {
@@ -69,6 +72,7 @@ export const routeTables = (): RouteTable[] => {
     name: 'rtb-databases',
     default: false,
     vpc_id: idOf('vpc-production'),
+    subnets: [databases],
     routes: [{ type: 'local', destination: '192.168.0.0/16', nexthop: 'local' }],
   }
   return [...defaults, custom]

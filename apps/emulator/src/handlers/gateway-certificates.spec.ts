@@ -1,9 +1,18 @@
 import { catalogue } from '@vpn-console/api-client'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { GatewaySeed } from '../estates/seed.ts'
-import { makePair, smLeaf } from '../testing/certificates.ts'
+import { makePair } from '../testing/certificates.ts'
 import { startCloud, type Cloud } from '../testing/cloud.ts'
 import { gone, notReady, refusedWith } from '../testing/gateways.ts'
+import {
+  smCa,
+  smEarly,
+  smEncryption,
+  smEncryptionKey,
+  smExpired,
+  smSignature,
+  smSignatureKey,
+} from '../testing/sm-certificates.ts'
 
 type Texts = {
   certificate: string
@@ -13,27 +22,14 @@ type Texts = {
   enc_private_key: string
 }
 
-const made: { texts?: Texts; ca?: string; expired?: string; early?: string } = {}
-const texts = (change: Partial<Texts> = {}): Texts => {
-  if (!made.texts) throw new Error('The certificates have not been made.')
-  return { ...made.texts, ...change }
+const good: Texts = {
+  certificate: smSignature,
+  private_key: smSignatureKey,
+  certificate_chain: smCa,
+  enc_certificate: smEncryption,
+  enc_private_key: smEncryptionKey,
 }
-
-beforeAll(async () => {
-  const signing = await makePair('C=CN, O=example, CN=gw-shanghai')
-  const encryption = await makePair('C=CN, O=example, CN=gw-shanghai encryption')
-  const authority = await makePair('C=CN, O=example, CN=example CA', { ca: true })
-  made.texts = {
-    certificate: signing.certificate,
-    private_key: signing.key,
-    certificate_chain: authority.certificate,
-    enc_certificate: encryption.certificate,
-    enc_private_key: encryption.key,
-  }
-  made.ca = authority.certificate
-  made.expired = (await makePair('CN=gw-shanghai', { notAfter: new Date('2025-02-01T00:00:00Z') })).certificate
-  made.early = (await makePair('CN=gw-shanghai', { notBefore: new Date('2123-01-01T00:00:00Z') })).certificate
-})
+const texts = (change: Partial<Texts> = {}): Texts => ({ ...good, ...change })
 
 const prepare = async (seed: GatewaySeed = { flavor: 'GM' }) => {
   const cloud = await startCloud()
@@ -57,12 +53,12 @@ describe('certificates of a GM gateway', () => {
     expect(certificate).toMatchObject({
       name: 'cert-shanghai',
       vgw_id,
-      issuer: 'C=CN,O=example,CN=gw-shanghai',
-      signature_algorithm: 'SHA256WITHECDSA',
-      certificate_serial_number: '4328719365',
-      certificate_expire_time: '2124-01-01T00:00:00Z',
-      certificate_chain_subject: 'C=CN,O=example,CN=example CA',
-      enc_certificate_subject: 'C=CN,O=example,CN=gw-shanghai encryption',
+      issuer: 'C=CN,O=example,CN=example SM CA',
+      signature_algorithm: 'SM3WITHSM2',
+      certificate_serial_number: '72623859790382857',
+      certificate_expire_time: '2124-12-31T00:00:00Z',
+      certificate_chain_subject: 'C=CN,O=example,CN=example SM CA',
+      enc_certificate_subject: 'C=CN,O=example,CN=gw-shanghai',
     })
     expect(certificate).not.toHaveProperty('status')
 
@@ -77,21 +73,24 @@ describe('certificates of a GM gateway', () => {
     expect(await upload()).toMatchObject(refusedWith('VPN.0001', 'has a certificate already'))
   })
 
-  test('with SM2 keys are taken by the form of the keys', async () => {
-    const { upload } = await prepare()
-    const key = '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\n-----END EC PRIVATE KEY-----'
-    const answer = await upload({ certificate: smLeaf, private_key: key })
-    expect(answer.status, answer.text).toBe(201)
-    expect(answer.body.certificate.signature_algorithm).toBe('SM3WITHSM2')
+  test('are SM certificates, of the right kind', async () => {
+    const { cloud, vgw_id, upload } = await prepare()
+    const ordinary = await makePair('C=CN, O=example, CN=gw-shanghai')
+    const answer = await upload({ certificate: ordinary.certificate, private_key: ordinary.key })
+    expect(answer).toMatchObject(refusedWith('VPN.0001', 'signature certificate is not an SM certificate'))
+    const authority = await makePair('C=CN, O=example, CN=example CA', { ca: true })
+    const chain = await upload({ certificate_chain: authority.certificate })
+    expect(chain).toMatchObject(refusedWith('VPN.0001', 'chain is not an SM certificate'))
+    expect(await show(cloud, vgw_id)).toMatchObject(gone)
   })
 
   const key = 'PEM format'
   const refusals: [string, () => Partial<Texts>, string][] = [
-    ['a signature certificate that is a CA', () => ({ certificate: made.ca ?? '' }), 'signature certificate is a CA'],
-    ['an encryption certificate that is a CA', () => ({ enc_certificate: made.ca ?? '' }), 'encryption certificate'],
+    ['a signature certificate that is a CA', () => ({ certificate: smCa }), 'signature certificate is a CA'],
+    ['an encryption certificate that is a CA', () => ({ enc_certificate: smCa }), 'encryption certificate'],
     ['a chain that is no CA', () => ({ certificate_chain: texts().certificate }), 'not a CA certificate'],
-    ['one that has expired', () => ({ certificate: made.expired ?? '' }), 'has expired'],
-    ['one that begins later', () => ({ enc_certificate: made.early ?? '' }), 'has not taken effect'],
+    ['one that has expired', () => ({ certificate: smExpired }), 'has expired'],
+    ['one that begins later', () => ({ enc_certificate: smEarly }), 'has not taken effect'],
     ['no PEM', () => ({ certificate: 'Shanghai' }), 'not a certificate in PEM format'],
     ['a key that is no PEM', () => ({ private_key: 'Shanghai' }), key],
     [
@@ -145,9 +144,18 @@ describe('a change of the certificates', () => {
     const replaced = await change(texts({ certificate: enc_certificate, private_key: enc_private_key }))
     expect(replaced.body.certificate).toMatchObject({
       name: 'cert-new',
-      certificate_subject: 'C=CN,O=example,CN=gw-shanghai encryption',
+      certificate_serial_number: '72623859790382858',
     })
     expect((await show(cloud, vgw_id)).body.certificate.status).toBe('BINDING')
+    cloud.advance('1m')
+    expect((await show(cloud, vgw_id)).body.certificate.status).toBe('BOUND')
+  })
+
+  test('mends one that is faulty', async () => {
+    const { cloud, vgw_id, id, change } = await bound()
+    cloud.control.setStatus(cloud.projectId, id, 'FAULT')
+    expect((await show(cloud, vgw_id)).body.certificate.status).toBe('FAULT')
+    await change(texts())
     cloud.advance('1m')
     expect((await show(cloud, vgw_id)).body.certificate.status).toBe('BOUND')
   })

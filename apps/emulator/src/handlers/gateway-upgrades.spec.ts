@@ -107,6 +107,19 @@ describe('an upgrade', () => {
     expect(await steps()).toBe('fail,init,init')
   })
 
+  test('can be ordered to fail at a step: the gateway goes on with the version before', async () => {
+    const { cloud, vgw_id, upgrade, show, jobs, steps } = await prepare()
+    cloud.control.failUpgrade(cloud.projectId, vgw_id, 'upgrade_worker_2')
+    await upgrade('start')
+    cloud.advance('5m')
+    expect(await steps()).toBe('success,success,fail')
+    expect(await jobs()).toMatchObject([{ status: 'fail', error_message: expect.stringContaining('upgrade_worker_2') }])
+    expect(await show()).toMatchObject({ status: 'ACTIVE', upgrade_info: 'ready' })
+    await upgrade('start')
+    cloud.advance('5m')
+    expect(await steps()).toBe('success,success,success')
+  })
+
   test('of a gateway that was put into the waiting state by hand can be committed', async () => {
     const { upgrade, show, jobs, steps } = await prepare({ status: 'PENDING_UPGRADE_CONFIRM' })
     expect((await upgrade('finish')).status).toBe(202)
@@ -132,10 +145,17 @@ describe('tasks', () => {
     const cloud = await startCloud({ estate: 'demo' })
     const list = async (query: object = {}) => (await cloud.call('listVpnGatewayJobs', { query })).body.jobs
     const all = await list()
-    expect(all.map(({ status }) => status)).toEqual(['rollback_success', 'success'])
-    const [newest, oldest] = all
+    expect(all.map(({ status }) => status)).toEqual([
+      'upgrading',
+      'pending_upgrade_confirm',
+      'fail',
+      'rollback_success',
+      'success',
+    ])
+    const [newest, second] = all
+    const oldest = all.at(-1)
     expect(await list({ limit: 1 })).toEqual([newest])
-    expect(await list({ limit: 1, marker: newest?.created_at ?? '' })).toEqual([oldest])
+    expect(await list({ limit: 1, marker: newest?.created_at ?? '' })).toEqual([second])
     expect(await list({ resource_id: oldest?.resource_id ?? '' })).toEqual([oldest])
     expect(await list({ resource_id: 'no-gateway' })).toEqual([])
   })
@@ -144,9 +164,12 @@ describe('tasks', () => {
     const cloud = await startCloud({ estate: 'demo' })
     const { vpn_gateways } = (await cloud.call('listVgws', {})).body
     const waiting = vpn_gateways.filter(({ upgrade_info }) => upgrade_info !== 'unready')
-    expect(waiting.map(({ name, upgrade_info }) => [name, upgrade_info])).toEqual([
-      ['gw-cairo', 'expiring soon'],
-      ['gw-madrid', 'ready'],
+    expect(waiting.map(({ name, status, upgrade_info }) => [name, status, upgrade_info])).toEqual([
+      ['gw-kyoto', 'ACTIVE', 'ready'],
+      ['gw-lima', 'UPGRADING', 'ready'],
+      ['gw-cairo', 'ACTIVE', 'expiring soon'],
+      ['gw-oslo', 'PENDING_UPGRADE_CONFIRM', 'ready'],
+      ['gw-madrid', 'ACTIVE', 'ready'],
     ])
   })
 })

@@ -1,5 +1,5 @@
 import { isSettling } from '@vpn-console/api-client'
-import { finishUpgrade, rollbackUpgrade, shownJob, startUpgrade } from '../gateway-upgrades.ts'
+import { finishUpgrade, rollbackUpgrade, shownJob, startUpgrade, upgradesOf } from '../gateway-upgrades.ts'
 import type { Gateway, Project } from '../project-state.ts'
 import { invalid, notFound, notReady } from '../refusal.ts'
 import type { Handlers } from './handler.ts'
@@ -26,11 +26,11 @@ export const gatewayUpgrades = {
     const { action } = body
     if (action === 'start') {
       checkStart(project, gateway)
-      return { job_id: startUpgrade(project, gateway).id }
+      return { job_id: startUpgrade(project, upgradesOf(project), gateway).id }
     }
     checkConfirm(gateway, action)
-    const job = action === 'finish' ? finishUpgrade(project, gateway) : rollbackUpgrade(project, gateway)
-    return { job_id: job.id }
+    const conclude = action === 'finish' ? finishUpgrade : rollbackUpgrade
+    return { job_id: conclude(project, upgradesOf(project), gateway).id }
   },
 
   listVpnGatewayJobs: ({ project, query }) => {

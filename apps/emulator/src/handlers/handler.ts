@@ -2,7 +2,6 @@ import type { Catalogue, OperationName, Output } from '@vpn-console/api-client'
 import type * as z from 'zod'
 import type { Account } from '../accounts.ts'
 import type { Project } from '../project-state.ts'
-import { Refusal } from '../refusal.ts'
 
 type Parsed<Row, Part extends string> = Row extends { [P in Part]: infer S extends z.ZodType } ? z.output<S> : undefined
 
@@ -24,8 +23,3 @@ export type Handler<N extends OperationName> = (call: Call<N>) => Output<N>
 
 /** One handler for every row: a row without one does not compile. */
 export type Handlers = { [N in OperationName]: Handler<N> }
-
-/** Stands in for operations that the emulator does not know yet. */
-export const notImplemented = (call: { name: string }): never => {
-  throw new Refusal('VPN.0002', `server error: the emulator does not answer ${call.name} yet`, 501)
-}

@@ -15,8 +15,7 @@ const resourcesOf = (project: Project, type: ResourceType): ReadonlyMap<string, 
     'vpn-gateway': project.gateways,
     'customer-gateway': project.customerGateways,
     'vpn-connection': project.connections,
-    // The emulator keeps none yet.
-    'p2c-vpn-gateways': new Map(),
+    'p2c-vpn-gateways': project.p2c.gateways,
   }
   return resources[type]
 }

@@ -1,6 +1,16 @@
+import type { RouteTableRecord } from '../neighbours.ts'
 import { notFound } from '../refusal.ts'
+import { vpnRoutes } from '../vpc-routes.ts'
 import type { Handlers } from './handler.ts'
 import { pageById } from './paging.ts'
+
+const shownTable = ({ id, name, default: isDefault, vpc_id, subnets }: RouteTableRecord) => ({
+  id,
+  name,
+  default: isDefault,
+  vpc_id,
+  subnets: subnets.map((subnet) => ({ id: subnet })),
+})
 
 export const vpc = {
   listVpcs: ({ project, query }) => {
@@ -20,27 +30,20 @@ export const vpc = {
 
   listRouteTables: ({ project, query }) => {
     const { id, vpc_id, subnet_id } = query
-    const vpcOfSubnet = subnet_id ? project.neighbours.subnets.get(subnet_id)?.vpc_id : undefined
     const all = [...project.neighbours.routeTables.values()].filter(
       (table) =>
         (!id || table.id === id) &&
         (!vpc_id || table.vpc_id === vpc_id) &&
-        (!subnet_id || (table.vpc_id === vpcOfSubnet && table.default === true)),
+        (!subnet_id || table.subnets.includes(subnet_id)),
     )
     // The list names the tables only; the routes are in the single call.
-    return {
-      routetables: pageById(all, query).map(({ id, name, default: isDefault, vpc_id }) => ({
-        id,
-        name,
-        default: isDefault,
-        vpc_id,
-      })),
-    }
+    return { routetables: pageById(all, query).map(shownTable) }
   },
 
   showRouteTable: ({ project, params }) => {
-    const routetable = project.neighbours.routeTables.get(params.routetable_id)
-    if (!routetable) throw notFound()
-    return { routetable }
+    const table = project.neighbours.routeTables.get(params.routetable_id)
+    if (!table) throw notFound()
+    const routes = [...(table.routes ?? []), ...(table.default === true ? vpnRoutes(project, table.vpc_id) : [])]
+    return { routetable: { ...shownTable(table), routes } }
   },
 } satisfies Partial<Handlers>

@@ -14,19 +14,6 @@ Af8EBTADAQH/MAoGCCqBHM9VAYN1A0kAMEYCIQDSPYWLMn5LPa5fJIS0Wb/5Hwdu
 Or+fZEJEXTkEuBc2cQIhAP8hGtWq554O+5SsC5Zi0XWJWhXH4Uxe8Xb5jhLIt5BZ
 -----END CERTIFICATE-----`
 
-/** Of a gateway, not of a CA, and valid for a century; its key was thrown away. */
-export const smLeaf = `-----BEGIN CERTIFICATE-----
-MIIBjzCCATSgAwIBAgIFAQIDBAUwCgYIKoEcz1UBg3UwNTELMAkGA1UEBhMCQ04x
-EDAOBgNVBAoMB2V4YW1wbGUxFDASBgNVBAMMC2d3LXNoYW5naGFpMCAXDTI1MDEw
-MTAwMDAwMFoYDzIxMjQxMjMxMDAwMDAwWjA1MQswCQYDVQQGEwJDTjEQMA4GA1UE
-CgwHZXhhbXBsZTEUMBIGA1UEAwwLZ3ctc2hhbmdoYWkwWTATBgcqhkjOPQIBBggq
-gRzPVQGCLQNCAATD/jShCtu2DtZlyLiA/DvbFXKPRnPoQYVtsPMG/qlSEAR0FKH4
-w4ElhIgL0DuwvwjlebEO54JmB9hF2kVYP1+Xoy8wLTAMBgNVHRMBAf8EAjAAMB0G
-A1UdDgQWBBTbuPYvT1tyZB2muQDA8Vl/zs4Q8TAKBggqgRzPVQGDdQNJADBGAiEA
-scg9ItULkdkPpLV91X3b/oKkKeCdWsCQ+Aov7f/8PuoCIQCRzubOc+gdTWFbuQGW
-ybeOSrxNt0CN0krg/c5xULSXxg==
------END CERTIFICATE-----`
-
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 
 /** A new self-signed certificate, valid until the given moment. */

@@ -8,6 +8,7 @@ import {
   gatewayRefuses,
   gatewayUpdateProblems,
   specificationProblems,
+  upgradeRefuses,
 } from './vpn-gateway.ts'
 
 const inVpc: VpnGatewayCreate = {
@@ -156,6 +157,28 @@ test('a gateway refuses what its state does not allow, and says why', () => {
   expect(gatewayRefuses('update', { ...active, status: 'PENDING_CREATE' })).toBe('gw-paris is being created.')
   expect(gatewayRefuses('delete', { ...active, used_connection_number: 2 })).toContain('2 connections')
   expect(gatewayRefuses('createConnection', { ...active, status: 'SOMETHING_NEW' })).toContain('SOMETHING_NEW')
+})
+
+describe('an upgrade', () => {
+  const now = (status: string, upgrade_info?: string) => ({
+    name: 'gw-paris',
+    status,
+    ...(upgrade_info !== undefined && { upgrade_info }),
+  })
+
+  test('is started where the cloud offers one and the gateway runs', () => {
+    expect(upgradeRefuses('start', now('ACTIVE', 'ready'))).toBeUndefined()
+    expect(upgradeRefuses('start', now('ACTIVE', 'expiring soon'))).toBeUndefined()
+    expect(upgradeRefuses('start', now('ACTIVE', 'unready'))).toContain('no upgrade')
+    expect(upgradeRefuses('start', now('ACTIVE'))).toContain('no upgrade')
+    expect(upgradeRefuses('start', now('FREEZED', 'ready'))).toBe('gw-paris is frozen.')
+  })
+
+  test.each(['finish', 'rollback'] as const)('%s: only while it waits for that', (action) => {
+    expect(upgradeRefuses(action, now('PENDING_UPGRADE_CONFIRM'))).toBeUndefined()
+    expect(upgradeRefuses(action, now('UPGRADING'))).toBe('gw-paris is being upgraded.')
+    expect(upgradeRefuses(action, now('ACTIVE', 'ready'))).toContain('has no upgrade to')
+  })
 })
 
 const printed = examples.filter(({ operation, kind }) => operation === 'createVgw' && kind === 'request')

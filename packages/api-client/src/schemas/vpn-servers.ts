@@ -125,7 +125,8 @@ export const updateServerRequestBody = z.strictObject({
 export type UpdateServerRequestBody = z.infer<typeof updateServerRequestBody>
 
 export const exportClientConfigRequestBody = z.strictObject({
-  os_type: oneOf(['Windows', 'Linux', 'macOS', 'Android', 'iOS']).optional().meta({ default: 'Windows' }),
+  /** The reference writes macOS, the SDK and the Chinese page MacOS. */
+  os_type: oneOf(['Windows', 'Linux', 'macOS', 'MacOS', 'Android', 'iOS']).optional().meta({ default: 'Windows' }),
 })
 export type ExportClientConfigRequestBody = z.infer<typeof exportClientConfigRequestBody>
 
