@@ -10,6 +10,7 @@ import {
 import type { Plugin } from 'vite'
 import type { ZodType } from 'zod'
 import type { LightConsoleOperation, LightOperation, Shape } from '../src/api/shape.ts'
+import { secretPlaces } from './secret-places.ts'
 
 const virtualId = 'virtual:operations'
 const resolvedId = `\0${virtualId}`
@@ -49,6 +50,7 @@ export const shapeOf = (schema: ZodType): Shape => {
 
 const lightRow = (name: OperationName): LightOperation => {
   const row: Operation = catalogue[name]
+  const secrets = row.body ? secretPlaces(row.body) : []
   return {
     service: row.service,
     method: row.method,
@@ -57,6 +59,7 @@ const lightRow = (name: OperationName): LightOperation => {
     ...(row.clientToken && { clientToken: true }),
     ...(row.reads && { reads: true }),
     ...(row.response && { answer: shapeOf(row.response) }),
+    ...(secrets.length > 0 && { secrets }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { generateThemeStylesheet } from '@cloudscape-design/components/theming'
 import { sharedTokens, theme } from '../src/theme/theme.ts'
 
-const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+const kebab = (name: string) => name.replaceAll(/[A-Z]|\d+/g, (part) => `-${part.toLowerCase()}`)
 
 /** The kit's names carry a hash of its version, so they are read from a sheet that it makes of just these tokens. */
 const kitNames = (): ReadonlyMap<string, string> => {

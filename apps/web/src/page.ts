@@ -4,7 +4,7 @@ import type { LoaderFunction, RouteObject, ShouldRevalidateFunction } from 'reac
 /** A breadcrumb: words, or a component that reads them from a query. */
 export type Crumb = string | ComponentType
 
-export type RouteHandle = { crumb?: Crumb }
+export type RouteHandle = { crumb?: Crumb | undefined }
 
 /** What the file of a page exports. */
 export type PageModule = {
@@ -26,10 +26,11 @@ export const page =
   (importModule: () => Promise<PageModule>): RouteObject['lazy'] =>
   async () => {
     const { clientLoader, crumb, default: Component } = await importModule()
-    const handle: RouteHandle = crumb === undefined ? {} : { crumb }
+    const handle: RouteHandle = { crumb }
     return {
       Component,
-      handle,
+      // A route may have its own; one from here beside it would be a collision.
+      ...(crumb !== undefined && { handle }),
       shouldRevalidate: unlessOnlySearchChanged,
       ...(clientLoader && { loader: clientLoader }),
     }

@@ -16,6 +16,12 @@ export const paths = {
   vpnGatewayNew: (cloud: InCloud) => `${inCloud(cloud)}/vpn-gateways/new`,
   vpnGateway: (of: OfGateway) => `${inCloud(of)}/vpn-gateways/${id(of.gatewayId)}`,
   vpnGatewayEdit: (of: OfGateway) => `${inCloud(of)}/vpn-gateways/${id(of.gatewayId)}/edit`,
+  vpnGatewaySpecification: (of: OfGateway) => `${inCloud(of)}/vpn-gateways/${id(of.gatewayId)}/specification`,
+  vpnGatewayPolicyTemplate: (of: OfGateway) => `${inCloud(of)}/vpn-gateways/${id(of.gatewayId)}/policy-template`,
+  /** One of the two addresses of a public gateway: `1` or `2`. */
+  vpnGatewayEip: ({ slot, ...of }: OfGateway & { slot: 1 | 2 }) =>
+    `${inCloud(of)}/vpn-gateways/${id(of.gatewayId)}/eips/${slot}`,
+  vpnGatewayCertificate: (of: OfGateway) => `${inCloud(of)}/vpn-gateways/${id(of.gatewayId)}/certificate`,
   customerGateways: (cloud: InCloud) => `${inCloud(cloud)}/customer-gateways`,
   customerGatewayNew: (cloud: InCloud) => `${inCloud(cloud)}/customer-gateways/new`,
   customerGateway: (of: OfCustomerGateway) => `${inCloud(of)}/customer-gateways/${id(of.customerGatewayId)}`,
@@ -26,6 +32,12 @@ export const paths = {
     `${inCloud(cloud)}/vpn-connections/new${gatewayId === undefined ? '' : `?gateway=${id(gatewayId)}`}`,
   vpnConnection: (of: OfConnection) => `${inCloud(of)}/vpn-connections/${id(of.connectionId)}`,
   vpnConnectionEdit: (of: OfConnection) => `${inCloud(of)}/vpn-connections/${id(of.connectionId)}/edit`,
+  vpnConnectionKey: (of: OfConnection) => `${inCloud(of)}/vpn-connections/${id(of.connectionId)}/pre-shared-key`,
+  doctorReport: ({ reportId, ...of }: InCloud & { reportId: string }) =>
+    `${inCloud(of)}/doctor-reports/${id(reportId)}`,
+  certificates: (cloud: InCloud) => `${inCloud(cloud)}/certificates`,
+  tags: (cloud: InCloud) => `${inCloud(cloud)}/tags`,
+  logs: (cloud: InCloud) => `${inCloud(cloud)}/logs`,
 }
 
 /** A path given in a URL, if it stays within the console; anything else could send people to a foreign site. */

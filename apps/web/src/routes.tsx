@@ -28,6 +28,22 @@ const inCloud: RouteObject[] = [
       { path: 'new', lazy: page(() => import('./features/vpn-gateways/GatewayCreatePage.tsx')) },
       { path: ':gatewayId', lazy: page(() => import('./features/vpn-gateways/GatewayPage.tsx')) },
       { path: ':gatewayId/edit', lazy: page(() => import('./features/vpn-gateways/GatewayEditPage.tsx')) },
+      {
+        path: ':gatewayId/specification',
+        lazy: page(() => import('./features/vpn-gateways/specification/SpecificationPage.tsx')),
+      },
+      {
+        path: ':gatewayId/policy-template',
+        lazy: page(() => import('./features/vpn-gateways/policy-template/PolicyTemplatePage.tsx')),
+      },
+      {
+        path: ':gatewayId/eips/:slot',
+        lazy: page(() => import('./features/vpn-gateways/eips/EipPage.tsx')),
+      },
+      {
+        path: ':gatewayId/certificate',
+        lazy: page(() => import('./features/vpn-gateways/certificate/CertificatePage.tsx')),
+      },
     ],
   },
   {
@@ -51,8 +67,24 @@ const inCloud: RouteObject[] = [
       { path: 'new', lazy: page(() => import('./features/vpn-connections/ConnectionCreatePage.tsx')) },
       { path: ':connectionId', lazy: page(() => import('./features/vpn-connections/ConnectionPage.tsx')) },
       { path: ':connectionId/edit', lazy: page(() => import('./features/vpn-connections/ConnectionEditPage.tsx')) },
+      {
+        path: ':connectionId/pre-shared-key',
+        lazy: page(() => import('./features/vpn-connections/key/PreSharedKeyPage.tsx')),
+      },
     ],
   },
+  {
+    path: 'doctor-reports/:reportId',
+    handle: { crumb: 'Doctor report' },
+    lazy: page(() => import('./features/vpn-connections/doctor/DoctorReportPage.tsx')),
+  },
+  { path: 'logs', handle: { crumb: 'Logs' }, lazy: page(() => import('./features/logs/LogsPage.tsx')) },
+  {
+    path: 'certificates',
+    handle: { crumb: 'Certificates' },
+    lazy: page(() => import('./features/certificates/CertificatesPage.tsx')),
+  },
+  { path: 'tags', handle: { crumb: 'Tags' }, lazy: page(() => import('./features/tags/TagsPage.tsx')) },
   { path: '*', Component: NotFoundPage },
 ]
 

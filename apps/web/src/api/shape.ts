@@ -12,6 +12,8 @@ export type LightOperation = {
   clientToken?: true
   reads?: true
   answer?: Shape
+  /** Where its body has secrets: dotted paths, with `*` for each item of a list. */
+  secrets?: string[]
 }
 
 export type LightConsoleOperation = Pick<LightOperation, 'method' | 'path' | 'answer'>

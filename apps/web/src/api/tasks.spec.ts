@@ -24,6 +24,12 @@ describe('taskChange', () => {
     ['what is created and gone has failed', task(), missing, { outcome: 'failed' }],
     ['a connection is built, though not connected', task(), { status: 'DOWN' }, { outcome: 'done' }],
     ['a change is done', task({ kind: 'update' }), { status: 'ACTIVE' }, { outcome: 'done' }],
+    [
+      'an upgrade is done when it waits for a decision',
+      task({ kind: 'upgrade', status: 'UPGRADING' }),
+      { status: 'PENDING_UPGRADE_CONFIRM' },
+      { outcome: 'done', note: 'Commit the upgrade, or roll it back.' },
+    ],
     ['a delete is done when it is gone', task({ kind: 'delete' }), missing, { outcome: 'done' }],
     ['a delete may not show at once', task({ kind: 'delete', status: 'ACTIVE' }), { status: 'ACTIVE' }, undefined],
     [

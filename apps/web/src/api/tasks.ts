@@ -1,8 +1,9 @@
 import { ApiError, isSettling } from '@vpn-console/api-client'
 import { createStore, useStore } from './store.ts'
 
-export type TaskKind = 'create' | 'update' | 'delete'
-export type TaskResource = 'vpn-gateway' | 'customer-gateway' | 'vpn-connection'
+export type TaskKind = 'create' | 'update' | 'delete' | 'upgrade' | 'rollback'
+/** A certificate is known by its gateway: a gateway has one. */
+export type TaskResource = 'vpn-gateway' | 'vpn-gateway-certificate' | 'customer-gateway' | 'vpn-connection'
 
 /** How a task ended: as wished, not as wished, or so that we cannot tell. */
 export type TaskOutcome = 'done' | 'failed' | 'unknown'
@@ -109,5 +110,6 @@ export const taskChange = (task: Task, sight: Sight, now: number): Partial<Task>
   if (status === 'DOWN' && task.kind === 'create') {
     return { ...seen, ...end('done', 'It is built. It connects when the other end is configured.') }
   }
+  if (status === 'PENDING_UPGRADE_CONFIRM') return { ...seen, ...end('done', 'Commit the upgrade, or roll it back.') }
   return { ...seen, ...end('done') }
 }

@@ -11,6 +11,14 @@ const sections = [
       { text: 'Connections', to: paths.vpnConnections },
     ],
   },
+  {
+    title: 'Operations',
+    links: [
+      { text: 'Logs', to: paths.logs },
+      { text: 'Certificates', to: paths.certificates },
+      { text: 'Tags', to: paths.tags },
+    ],
+  },
 ] satisfies { title: string; links: { text: string; to: (cloud: InCloud) => string }[] }[]
 
 type SideNavProps = { cloudId: string; onFollow: () => void }

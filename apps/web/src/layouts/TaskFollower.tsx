@@ -16,6 +16,10 @@ const looks: Record<TaskResource, Look> = {
     const answer = await call(cloudId, 'showVgw', { params: { vgw_id: resourceId } }, { signal })
     return { status: answer.vpn_gateway.status }
   },
+  'vpn-gateway-certificate': async ({ cloudId, resourceId }, signal) => {
+    const answer = await call(cloudId, 'showVpnGatewayCertificate', { params: { vgw_id: resourceId } }, { signal })
+    return { status: answer.certificate.status }
+  },
   'vpn-connection': async ({ cloudId, resourceId }, signal) => {
     const input = { params: { vpn_connection_id: resourceId } }
     const answer = await call(cloudId, 'showVpnConnection', input, { signal })
@@ -29,7 +33,8 @@ const looks: Record<TaskResource, Look> = {
 }
 
 const listsOf = {
-  'vpn-gateway': ['listVgws', 'showVgw'],
+  'vpn-gateway': ['listVgws', 'showVgw', 'listVpnGatewayJobs'],
+  'vpn-gateway-certificate': ['showVpnGatewayCertificate', 'listVpnGatewayCertificates'],
   'vpn-connection': ['listVpnConnections', 'showVpnConnection', 'listVgws', 'showVgw', 'showVpnGatewayRoutingTable'],
   'customer-gateway': ['listCgws', 'showCgw'],
 } as const

@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { AppearanceMenu } from './AppearanceMenu.tsx'
 import { BarIcon } from './BarIcon.tsx'
+import { CertificateNotice } from './CertificateNotice.tsx'
 import { CloudMenu } from './CloudMenu.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { TasksMenu } from './TasksMenu.tsx'
@@ -52,6 +53,7 @@ export const TopBar = ({ cloud, isNavOpen, onToggleNav }: TopBarProps) => {
         </kbd>
       </button>
       <div className={styles['end']}>
+        {cloud && <CertificateNotice cloudId={cloud.id} />}
         <TasksMenu />
         <AppearanceMenu />
         <PersonMenu />

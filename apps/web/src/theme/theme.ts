@@ -114,6 +114,8 @@ export const sharedTokens = [
   'colorBackgroundStatusInfo',
   'colorBackgroundStatusSuccess',
   'colorBackgroundStatusWarning',
+  'colorChartsPaletteCategorical1',
+  'colorChartsPaletteCategorical5',
   'borderRadiusContainer',
   'borderRadiusInput',
   'borderRadiusItem',

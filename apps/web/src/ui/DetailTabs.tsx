@@ -1,6 +1,7 @@
 import Tabs from '@cloudscape-design/components/tabs'
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
+import { Loading } from './Loading.tsx'
 
 export type DetailTab = { id: string; label: string; content: ReactNode; disabledReason?: string | undefined }
 
@@ -16,7 +17,8 @@ export const DetailTabs = ({ label, tabs }: { label: string; tabs: readonly Deta
       tabs={tabs.map(({ id, label, content, disabledReason }) => ({
         id,
         label,
-        content,
+        // Most tabs are chunks of their own: who never opens one never loads it.
+        content: <Suspense fallback={<Loading what={label} />}>{content}</Suspense>,
         disabled: disabledReason !== undefined,
         ...(disabledReason !== undefined && { disabledReason }),
       }))}

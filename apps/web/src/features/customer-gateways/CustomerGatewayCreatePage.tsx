@@ -113,6 +113,7 @@ export default function CustomerGatewayCreatePage() {
       disabledReason={denied('createCgw') ?? quotaReason(quota)}
       errorTitle="The customer gateway was not created"
       cancelTo={paths.customerGateways({ cloudId })}
+      calls={(values) => [{ name: 'createCgw', input: { body: { customer_gateway: toCreateBody(values) } } }]}
     >
       <InputField<CustomerGatewayFormValues>
         name="name"

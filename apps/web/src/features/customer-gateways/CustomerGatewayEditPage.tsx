@@ -10,6 +10,7 @@ import { paths } from '../../paths.ts'
 import { showFlash } from '../../ui/flashes.ts'
 import { CertificateField } from '../../ui/form/CertificateField.tsx'
 import { fieldErrors } from '../../ui/form/field-errors.ts'
+import type { CodeRequest } from '../../ui/code/code-request.ts'
 import { FormShell } from '../../ui/form/FormShell.tsx'
 import { InputField } from '../../ui/form/InputField.tsx'
 import { useDraftForm } from '../../ui/form/use-draft-form.ts'
@@ -35,6 +36,14 @@ const save = async (cloudId: string, gateway: CustomerGateway, values: CustomerG
   void invalidate(cloudId, 'listCgws', 'showCgw')
   showFlash({ type: 'success', content: `${answer.customer_gateway.name} was changed.` })
   return page
+}
+
+const callsOf = (gateway: CustomerGateway, values: CustomerGatewayEditValues): CodeRequest[] => {
+  const body = toUpdateBody(values, gateway)
+  const params = { customer_gateway_id: gateway.id }
+  return Object.keys(body).length === 0
+    ? []
+    : [{ name: 'updateCgw', input: { params, body: { customer_gateway: body } } }]
 }
 
 /** Why nothing can be sent: a request without a change would only say so. */
@@ -100,6 +109,7 @@ export default function CustomerGatewayEditPage() {
       disabledReason={denied('updateCgw') ?? nothingChanged}
       errorTitle={`${gateway.name} was not changed`}
       cancelTo={paths.customerGateway({ cloudId, customerGatewayId: gateway.id })}
+      calls={(values) => callsOf(gateway, values)}
     >
       <InputField<CustomerGatewayEditValues>
         name="name"

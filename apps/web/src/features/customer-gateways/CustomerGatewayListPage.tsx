@@ -15,8 +15,10 @@ import {
   connectionPollInterval,
   customerGatewayList,
   customerGatewayPollInterval,
+  quotas,
 } from './customer-gateway-queries.ts'
 import { countByCustomerGateway } from './in-use.ts'
+import { customerGatewayQuota, quotaReason } from './quota-words.ts'
 
 const DeleteCustomerGateway = lazy(() => import('./DeleteCustomerGateway.tsx'))
 
@@ -31,6 +33,10 @@ export default function CustomerGatewayListPage() {
     ...connectionList(cloudId),
     refetchInterval: ({ state }) => nextPollMs(connectionPollInterval(state.data), state.error),
     enabled: denied('listVpnConnections') === undefined,
+  }).data
+  const quota = useQuery({
+    ...quotas(cloudId),
+    enabled: denied('showQuotasInfo') === undefined,
   }).data
   const [deleting, setDeleting] = useState<CustomerGateway>()
 
@@ -56,7 +62,11 @@ export default function CustomerGatewayListPage() {
   ]
 
   const create = (
-    <ActionButton variant="primary" to={paths.customerGatewayNew({ cloudId })} disabledReason={denied('createCgw')}>
+    <ActionButton
+      variant="primary"
+      to={paths.customerGatewayNew({ cloudId })}
+      disabledReason={denied('createCgw') ?? quotaReason(quota && customerGatewayQuota(quota))}
+    >
       Create customer gateway
     </ActionButton>
   )

@@ -1,7 +1,4 @@
 import Button from '@cloudscape-design/components/button'
-import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
@@ -9,27 +6,24 @@ import { invalidate, load, nextPollMs, useCloudId, useLive } from '../../api/ope
 import { useDenied } from '../../api/session.ts'
 import { paths } from '../../paths.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { CopyableId } from '../../ui/CopyableId.tsx'
-import { KeyValues } from '../../ui/KeyValues.tsx'
+import { DetailTabs } from '../../ui/DetailTabs.tsx'
 import { KitWords } from '../../ui/KitWords.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { StaleNotice } from '../../ui/StaleNotice.tsx'
-import { ResourceTable } from '../../ui/table/ResourceTable.tsx'
-import { TagList } from '../../ui/TagList.tsx'
-import { Timestamp } from '../../ui/Timestamp.tsx'
-import { CaCertificate } from './CaCertificate.tsx'
-import { customerGatewayConnectionColumns } from './customer-gateway-connections.tsx'
+import { CaCertificateTab } from './CaCertificateTab.tsx'
 import {
   connectionList,
   connectionPollInterval,
   customerGateway,
   customerGatewayPollInterval,
-  gatewayList,
 } from './customer-gateway-queries.ts'
-import { identifierType } from './customer-gateway-words.ts'
+import { CustomerGatewayConnections } from './CustomerGatewayConnections.tsx'
+import { CustomerGatewayOverview } from './CustomerGatewayOverview.tsx'
 import { connectionsOf, isGone } from './in-use.ts'
 
 const DeleteCustomerGateway = lazy(() => import('./DeleteCustomerGateway.tsx'))
+const TagsTab = lazy(() => import('../tags/TagsTab.tsx'))
+const CodeTab = lazy(() => import('../as-code/CodeTab.tsx'))
 
 export const clientLoader = ({ request, params }: LoaderFunctionArgs) =>
   load(request, customerGateway(params['cloudId'] ?? '', params['customerGatewayId'] ?? ''))
@@ -52,16 +46,13 @@ export default function CustomerGatewayPage() {
     refetchInterval: ({ state }) => nextPollMs(connectionPollInterval(state.data), state.error),
     enabled: denied('listVpnConnections') === undefined,
   })
-  const { data: gateways } = useQuery(gatewayList(cloudId))
+  const list = connections.data
+  const onIt = useMemo(() => list && connectionsOf({ id: customerGatewayId }, list), [list, customerGatewayId])
   const [isDeleting, setDeleting] = useState(false)
-  const columns = useMemo(() => {
-    const names = new Map(gateways?.map(({ id, name }) => [id, name]))
-    return customerGatewayConnectionColumns(cloudId, (id) => names.get(id) ?? id)
-  }, [cloudId, gateways])
   // Deleted elsewhere while somebody looks at it: the page for what is not there.
   if (isGone(live.error)) throw live.error
   const gateway = live.data.customer_gateway
-  const { id, name, id_value, bgp_asn, ca_certificate, created_at, updated_at, tags } = gateway
+  const { id, name } = gateway
 
   return (
     <KitWords>
@@ -94,52 +85,33 @@ export default function CustomerGatewayPage() {
           </>
         }
       />
-      <SpaceBetween size="l">
-        <Container header={<Header variant="h2">Overview</Header>}>
-          <KeyValues
-            columns={3}
-            items={[
-              { label: 'Identified by', value: identifierType(gateway) },
-              { label: 'Identifier', value: <CopyableId value={id_value} what={`the identifier of ${name}`} /> },
-              {
-                label: 'BGP ASN',
-                value: bgp_asn === undefined ? '–' : <CopyableId value={String(bgp_asn)} what={`the ASN of ${name}`} />,
-              },
-              { label: 'Id', value: <CopyableId value={id} what={`the id of ${name}`} /> },
-              { label: 'Created', value: <Timestamp value={created_at} /> },
-              { label: 'Changed', value: <Timestamp value={updated_at} /> },
-              { label: 'Tags', value: <TagList tags={tags} /> },
-            ]}
-          />
-        </Container>
-        <Container header={<Header variant="h2">CA certificate</Header>}>
-          {ca_certificate ? (
-            <CaCertificate certificate={ca_certificate} />
-          ) : (
-            'None. Only connections with SM algorithms, on a GM gateway, need one; the others use a pre-shared key.'
-          )}
-        </Container>
-        <ResourceTable
-          id="customer-gateway-connections"
-          words={{ one: 'connection', many: 'connections' }}
-          header={<Header variant="h2">Connections</Header>}
-          items={connections.data && connectionsOf(gateway, connections.data)}
-          error={connections.error}
-          onRetry={() => void connections.refetch()}
-          columns={columns}
-          idOf={(connection) => connection.id}
-          nameOf={(connection) => connection.name}
-          sortedBy="name"
-          empty={{
-            text: `${name} is not used yet.`,
-            action: (
-              <ActionButton to={paths.vpnConnectionNew({ cloudId })} disabledReason={denied('createVpnConnection')}>
-                Create connection
-              </ActionButton>
-            ),
-          }}
-        />
-      </SpaceBetween>
+      <DetailTabs
+        label={`Parts of ${name}`}
+        tabs={[
+          { id: 'overview', label: 'Overview', content: <CustomerGatewayOverview gateway={gateway} /> },
+          {
+            id: 'connections',
+            label: connections.data ? `Connections (${onIt?.length ?? 0})` : 'Connections',
+            content: <CustomerGatewayConnections gateway={gateway} list={{ ...connections, data: onIt }} />,
+            disabledReason: denied('listVpnConnections'),
+          },
+          {
+            id: 'certificate',
+            label: 'CA certificate',
+            content: <CaCertificateTab gateway={gateway} />,
+          },
+          {
+            id: 'tags',
+            label: 'Tags',
+            content: <TagsTab resourceType="customer-gateway" id={id} name={name} tags={gateway.tags ?? []} />,
+          },
+          {
+            id: 'code',
+            label: 'Code',
+            content: <CodeTab resources={[{ type: 'customer-gateway', value: gateway }]} />,
+          },
+        ]}
+      />
       {isDeleting && (
         <Suspense>
           <DeleteCustomerGateway

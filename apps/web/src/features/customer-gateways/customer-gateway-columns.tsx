@@ -4,6 +4,7 @@ import { AppLink } from '../../ui/AppLink.tsx'
 import { CopyableId } from '../../ui/CopyableId.tsx'
 import { Expiry } from '../../ui/Expiry.tsx'
 import type { Column } from '../../ui/table/columns.ts'
+import { tagColumn } from '../../ui/table/tag-column.ts'
 import { Timestamp } from '../../ui/Timestamp.tsx'
 import { commonName, identifierType } from './customer-gateway-words.ts'
 
@@ -73,4 +74,5 @@ export const customerGatewayColumns = (
     isHidden: true,
     minWidth: 330,
   },
+  tagColumn,
 ]

@@ -79,7 +79,7 @@ export default function ConnectionCreatePage() {
       }
       errorTitle={isPair ? 'The connection pair was not created' : 'The connection was not created'}
       errorFields={(error) => createErrors(error, form.getValues())}
-      request={(values) => requestPreview(values, facts)}
+      calls={(values) => requestPreview(values, facts)}
       submit={submit}
       cancelTo={paths.vpnConnections({ cloudId })}
     />

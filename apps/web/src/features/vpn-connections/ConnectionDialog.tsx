@@ -1,6 +1,6 @@
 import type { VpnConnection } from '@vpn-console/api-client'
 import type { OpenDialog } from './connection-actions.ts'
-import type { ConnectionContext } from './connection-rows.ts'
+import type { ConnectionContext } from '../../ui/connections/connection-rows.ts'
 import { DeleteConnection } from './DeleteConnection.tsx'
 import { ResetConnection } from './ResetConnection.tsx'
 

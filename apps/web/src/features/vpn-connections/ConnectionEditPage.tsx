@@ -1,12 +1,14 @@
-import { connectionRefuses } from '@vpn-console/api-client'
+import { connectionRefuses, type VpnConnection } from '@vpn-console/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { load, useCloudId, useLive } from '../../api/operation-query.ts'
 import { useDenied } from '../../api/session.ts'
 import { paths } from '../../paths.ts'
+import type { CodeRequest } from '../../ui/code/code-request.ts'
 import { FormShell } from '../../ui/form/FormShell.tsx'
 import { useDraftForm } from '../../ui/form/use-draft-form.ts'
+import { useFieldInUrl } from '../../ui/form/use-field-in-url.ts'
 import {
   connectionPollInterval,
   connectionQuery,
@@ -42,6 +44,18 @@ const save = async (cloudId: string, values: ConnectionEditValues, facts: EditFa
   return paths.vpnConnection({ cloudId, connectionId: connection.id })
 }
 
+const callsOf = (connection: VpnConnection, values: ConnectionEditValues, facts: EditFacts): CodeRequest[] => {
+  const { before, after } = settingsPair(values, facts)
+  const vpn_connection = toUpdateBody(before, after)
+  const params = { vpn_connection_id: connection.id }
+  if (Object.keys(vpn_connection).length === 0) return []
+  const isReset = values.resetsAfterwards && waitsForNegotiation(changedPaths(before, after))
+  return [
+    { name: 'updateVpnConnection', input: { params, body: { vpn_connection } } },
+    ...(isReset ? [{ name: 'resetVpnConnection' as const, input: { params } }] : []),
+  ]
+}
+
 export default function ConnectionEditPage() {
   const cloudId = useCloudId()
   const denied = useDenied()
@@ -60,6 +74,7 @@ export default function ConnectionEditPage() {
     schema: connectionEditForm(() => facts),
     defaultValues: editValuesOf(connection),
   })
+  useFieldInUrl()
   if (isGone(live.error)) throw live.error
 
   const { name } = connection
@@ -84,6 +99,7 @@ export default function ConnectionEditPage() {
       }
       errorTitle={`${name} was not changed`}
       cancelTo={paths.vpnConnection({ cloudId, connectionId })}
+      calls={(sent) => callsOf(connection, sent, facts)}
     >
       <EditFields
         facts={facts}

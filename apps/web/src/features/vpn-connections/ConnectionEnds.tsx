@@ -4,8 +4,10 @@ import { useCloudId } from '../../api/operation-query.ts'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/AppLink.tsx'
 import { CopyableId } from '../../ui/CopyableId.tsx'
+import { useNow } from '../../ui/now.ts'
 import { statusWords } from '../../ui/status-words.ts'
-import type { ConnectionContext } from './connection-rows.ts'
+import { exactWords, spanWords } from '../../ui/time-words.ts'
+import type { ConnectionContext } from '../../ui/connections/connection-rows.ts'
 import { ConnectionStatus } from './ConnectionStatus.tsx'
 import styles from './ConnectionEnds.module.css'
 
@@ -20,15 +22,26 @@ const End = ({ kind, name, address, note }: EndProps) => (
   </div>
 )
 
+const Lasted = ({ since, isLate }: { since: number; isLate: boolean }) => {
+  const now = useNow()
+  return (
+    <span className={styles['quiet']} title={exactWords(since)}>
+      {isLate ? 'for at least ' : 'for '}
+      {spanWords(Math.max(0, now - since))}
+    </span>
+  )
+}
+
 type ConnectionEndsProps = {
   connection: VpnConnection
   context: ConnectionContext
   /** Why it is not connected, where that is known. */
   cause: string | undefined
+  since?: { since: number; isLate: boolean } | undefined
 }
 
 /** Both ends of a tunnel, and how it is between them. */
-export const ConnectionEnds = ({ connection, context, cause }: ConnectionEndsProps) => {
+export const ConnectionEnds = ({ connection, context, cause, since }: ConnectionEndsProps) => {
   const cloudId = useCloudId()
   const { vgw_id, vgw_ip, cgw_id } = connection
   const { gatewayName, end, customerGateway, customerGatewayName, other } = context
@@ -43,7 +56,8 @@ export const ConnectionEnds = ({ connection, context, cause }: ConnectionEndsPro
         note={end.place === undefined ? 'Gateway address' : `Address ${end.place}`}
       />
       <div className={styles['middle']}>
-        <ConnectionStatus connection={connection} other={other} cause={cause} />
+        <ConnectionStatus connection={connection} other={other} cause={cause} since={since} />
+        {connection.status === 'ACTIVE' && since && <Lasted {...since} />}
         <div className={styles['line']} data-kind={statusWords('connection', connection.status).kind} />
       </div>
       <End

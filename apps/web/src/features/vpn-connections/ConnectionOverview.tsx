@@ -1,4 +1,4 @@
-import type { VpnConnection } from '@vpn-console/api-client'
+import type { Log, VpnConnection } from '@vpn-console/api-client'
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
@@ -13,10 +13,12 @@ import { TagList } from '../../ui/TagList.tsx'
 import { Timestamp } from '../../ui/Timestamp.tsx'
 import { BgpPeer } from './BgpPeer.tsx'
 import { nextStepOf } from './connection-advice.ts'
-import type { ConnectionContext } from './connection-rows.ts'
+import type { ConnectionContext } from '../../ui/connections/connection-rows.ts'
 import { ConnectionSecurity } from './ConnectionSecurity.tsx'
 import { ConnectionTraffic } from './ConnectionTraffic.tsx'
 import { ConnectionEnds } from './ConnectionEnds.tsx'
+import { LayersPanel } from './layers/LayersPanel.tsx'
+import { statusCause } from './layers/status-cause.ts'
 
 const roles: Record<string, string> = { master: 'Master', slave: 'Slave' }
 
@@ -68,26 +70,37 @@ type ConnectionOverviewProps = {
   connection: VpnConnection
   context: ConnectionContext
   requestId: string | undefined
-  cause: string | undefined
+  /** The newest lines of its log, where they can be read. */
+  logs: readonly Log[] | undefined
 }
 
 /** Everything the cloud tells of a connection: its ends, how it is, what it carries, and how it is secured. */
-export const ConnectionOverview = ({ connection, context, requestId, cause }: ConnectionOverviewProps) => {
+export const ConnectionOverview = ({ connection, context, requestId, logs }: ConnectionOverviewProps) => {
+  const { cause, since } = logs ? statusCause(connection, logs) : {}
   const step = nextStepOf(connection, requestId)
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">Tunnel</Header>}>
         <SpaceBetween size="s">
-          <ConnectionEnds connection={connection} context={context} cause={cause} />
+          <ConnectionEnds
+            connection={connection}
+            context={context}
+            cause={cause}
+            since={since && { since: since.at, isLate: since.isAtLeast }}
+          />
           {step !== undefined && (
             <SpaceBetween direction="horizontal" size="xs">
-              <Box color="text-body-secondary">{step}</Box>
+              {cause === undefined && <Box color="text-body-secondary">{step}</Box>}
               {connection.status === 'DOWN' && <AppLink to="?tab=logs">Open the log</AppLink>}
+              {(connection.status === 'DOWN' || connection.status === 'PENDING_CREATE') && (
+                <AppLink to="?tab=peer-configuration">Configure the customer device</AppLink>
+              )}
             </SpaceBetween>
           )}
           <OtherTunnel {...context} />
         </SpaceBetween>
       </Container>
+      <LayersPanel connection={connection} other={context.other} />
       <ConnectionTraffic connection={connection} gateway={context.gateway} />
       {connection.style === 'BGP' && <BgpPeer peer={connection.bgp_peer} name={connection.name} />}
       <ConnectionSecurity connection={connection} />

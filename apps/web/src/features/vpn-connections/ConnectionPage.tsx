@@ -19,12 +19,20 @@ import {
   isGone,
   logPollInterval,
 } from './connection-queries.ts'
-import { ConnectionLogs } from './ConnectionLogs.tsx'
 import { ConnectionOverview } from './ConnectionOverview.tsx'
-import { lastReason } from './log-lines.ts'
-import { useConnectionContext } from './use-connection-context.ts'
+import { KeyNotice } from './key/KeyNotice.tsx'
+import { pairsTab, useHasPairs } from './subnet-pairs/use-pairs-support.ts'
+import { useConnectionContext } from '../../ui/connections/use-connection-context.ts'
 
 const ConnectionDialog = lazy(() => import('./ConnectionDialog.tsx'))
+const LogsTab = lazy(() => import('./logs/LogsTab.tsx'))
+const DoctorTab = lazy(() => import('./doctor/DoctorTab.tsx'))
+const PeerConfigurationTab = lazy(() => import('./peer-configuration/PeerConfigurationTab.tsx'))
+const MetricsTab = lazy(() => import('../metrics/ConnectionMetricsTab.tsx'))
+const SubnetPairsTab = lazy(() => import('./subnet-pairs/SubnetPairsTab.tsx'))
+const MonitorTab = lazy(() => import('./monitor/MonitorTab.tsx'))
+const TagsTab = lazy(() => import('../tags/TagsTab.tsx'))
+const CodeTab = lazy(() => import('../as-code/CodeTab.tsx'))
 
 export const clientLoader = ({ request, params }: LoaderFunctionArgs) =>
   load(request, connectionQuery(params['cloudId'] ?? '', params['connectionId'] ?? ''))
@@ -57,10 +65,10 @@ export default function ConnectionPage() {
   })
   const contextOf = useConnectionContext(cloudId, all.data)
   const [dialog, setDialog] = useState<OpenDialog>()
+  const hasPairs = useHasPairs(connectionId)
   // Gone while somebody looks at it: the page for what is not there.
   if (isGone(live.error)) throw live.error
   const context = contextOf(connection)
-  const reason = status === 'DOWN' && log.data ? lastReason(log.data.logs) : undefined
 
   return (
     <KitWords>
@@ -76,7 +84,13 @@ export default function ConnectionPage() {
               ariaLabel={`Refresh ${name}`}
               loading={live.isFetching}
               onClick={() =>
-                void invalidate(cloudId, 'showVpnConnection', 'listVpnConnections', 'showVpnConnectionLog')
+                void invalidate(
+                  cloudId,
+                  'showVpnConnection',
+                  'listVpnConnections',
+                  'showVpnConnectionLog',
+                  'listConnectionIpsecSa',
+                )
               }
             />
             {connectionActions(cloudId, connection, denied, setDialog).map(
@@ -94,6 +108,7 @@ export default function ConnectionPage() {
           </>
         }
       />
+      <KeyNotice connection={connection} />
       <DetailTabs
         label={`Parts of ${name}`}
         tabs={[
@@ -105,15 +120,55 @@ export default function ConnectionPage() {
                 connection={connection}
                 context={context}
                 requestId={request_id}
-                cause={reason && `Last in the log: ${reason}`}
+                logs={log.data?.logs}
               />
             ),
           },
           {
             id: 'logs',
             label: 'Logs',
-            content: <ConnectionLogs name={name} log={log} />,
+            content: <LogsTab connection={connection} context={context} />,
             disabledReason: denied('showVpnConnectionLog'),
+          },
+          { id: 'doctor', label: 'Doctor', content: <DoctorTab connection={connection} context={context} /> },
+          {
+            id: 'peer-configuration',
+            label: 'Peer configuration',
+            content: <PeerConfigurationTab connection={connection} context={context} />,
+          },
+          {
+            id: 'metrics',
+            label: 'Metrics',
+            content: <MetricsTab connection={connection} context={context} />,
+            disabledReason: denied('batchListMetricData'),
+          },
+          ...(hasPairs
+            ? [
+                {
+                  id: pairsTab,
+                  label: 'Subnet pairs',
+                  content: <SubnetPairsTab connection={connection} context={context} />,
+                  disabledReason: denied('listConnectionIpsecSa'),
+                },
+              ]
+            : []),
+          {
+            id: 'monitor',
+            label: 'Monitor',
+            content: <MonitorTab connection={connection} context={context} />,
+            disabledReason: denied('listConnectionMonitors'),
+          },
+          {
+            id: 'tags',
+            label: 'Tags',
+            content: (
+              <TagsTab resourceType="vpn-connection" id={connectionId} name={name} tags={connection.tags ?? []} />
+            ),
+          },
+          {
+            id: 'code',
+            label: 'Code',
+            content: <CodeTab resources={[{ type: 'vpn-connection', value: connection }]} />,
           },
         ]}
       />

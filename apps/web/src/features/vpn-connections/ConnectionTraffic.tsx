@@ -6,7 +6,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { CopyableId } from '../../ui/CopyableId.tsx'
 import { KeyValues, type KeyValue } from '../../ui/KeyValues.tsx'
-import { healthCheckText, isRouteBased, policyRulesOf } from './connection-words.ts'
+import { policyRulesOf } from './connection-words.ts'
+import { healthCheckText, isRouteBased } from '../../ui/connections/tunnel-words.ts'
 import { modeText, peerSubnetsOf } from '../../ui/connection-words.ts'
 
 const onOff = (isOn: boolean | undefined) => (isOn ? 'On' : 'Off')

@@ -3,7 +3,7 @@ import { useCloudId, useOperation } from '../../api/operation-query.ts'
 import { followTask } from '../../api/tasks.ts'
 import ConfirmDelete from '../../ui/ConfirmDelete.tsx'
 import { isGone } from './connection-queries.ts'
-import type { ConnectionContext } from './connection-rows.ts'
+import type { ConnectionContext } from '../../ui/connections/connection-rows.ts'
 import { deleteConsequence } from './consequences.ts'
 
 type DeleteConnectionProps = {

@@ -4,16 +4,18 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useOperation } from '../../api/operation-query.ts'
+import { useCloudId, useOperation } from '../../api/operation-query.ts'
 import { showFlash } from '../../ui/flashes.ts'
 import { FormError } from '../../ui/FormError.tsx'
-import type { ConnectionContext } from './connection-rows.ts'
+import type { ConnectionContext } from '../../ui/connections/connection-rows.ts'
 import { resetConsequence } from './consequences.ts'
+import { forgetKeyChange } from './key/key-changes.ts'
 
 type ResetConnectionProps = { connection: VpnConnection; context: ConnectionContext; onClose: () => void }
 
 /** Asks before a tunnel is taken down to be negotiated again. */
 export const ResetConnection = ({ connection, context, onClose }: ResetConnectionProps) => {
+  const cloudId = useCloudId()
   const { id, name } = connection
   const reset = useOperation('resetVpnConnection', {
     refreshes: ['listVpnConnections', 'showVpnConnection', 'showVpnConnectionLog'],
@@ -24,6 +26,7 @@ export const ResetConnection = ({ connection, context, onClose }: ResetConnectio
       { params: { vpn_connection_id: id } },
       {
         onSuccess: () => {
+          forgetKeyChange(cloudId, id)
           showFlash({ type: 'success', content: `${name} was reset and is negotiated again.` })
           onClose()
         },

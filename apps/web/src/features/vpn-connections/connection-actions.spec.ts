@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { connectionActions } from './connection-actions.ts'
+import { connectionActions, keyRefusal } from './connection-actions.ts'
 
 const reasons = (status: string, missing?: string) =>
   Object.fromEntries(
@@ -13,12 +13,13 @@ const reasons = (status: string, missing?: string) =>
 
 describe('connectionActions', () => {
   test.each(['ACTIVE', 'DOWN', 'UNKNOWN'])('all are open for a connection that is %s', (status) => {
-    expect(reasons(status)).toEqual({ edit: undefined, reset: undefined, delete: undefined })
+    expect(reasons(status)).toEqual({ edit: undefined, key: undefined, reset: undefined, delete: undefined })
   })
 
   test('a faulty one can only be deleted', () => {
     expect(reasons('ERROR')).toEqual({
       edit: 'vpn-lyon is faulty.',
+      key: 'vpn-lyon is faulty.',
       reset: 'vpn-lyon is faulty.',
       delete: undefined,
     })
@@ -43,5 +44,11 @@ describe('connectionActions', () => {
     for (const { onChoose } of actions) onChoose?.()
     expect(opened).toEqual(['reset', 'delete'])
     expect(actions[0]?.to).toBe('/clouds/demo/vpn-connections/vpn-1/edit')
+  })
+
+  test('on a GM gateway there is no key to change', () => {
+    const ikepolicy = { authentication_method: 'digital-envelope-v2' }
+    expect(keyRefusal({ name: 'vpn-lyon', ikepolicy })).toContain('certificates')
+    expect(keyRefusal({ name: 'vpn-lyon', ikepolicy: { authentication_method: 'pre-share' } })).toBeUndefined()
   })
 })

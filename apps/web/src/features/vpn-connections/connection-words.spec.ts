@@ -1,6 +1,7 @@
 import type { VpnConnection, VpnGateway } from '@vpn-console/api-client'
 import { describe, expect, test } from 'vitest'
-import { gatewayEnd, healthCheckText, tunnelAddressesOf } from './connection-words.ts'
+import { gatewayEnd } from '../../ui/connections/gateway-end.ts'
+import { healthCheckText, tunnelAddressesOf } from '../../ui/connections/tunnel-words.ts'
 
 const connection: VpnConnection = {
   id: 'vpn-1',

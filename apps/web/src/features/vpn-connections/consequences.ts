@@ -1,5 +1,5 @@
 import type { VpnConnection } from '@vpn-console/api-client'
-import type { ConnectionContext } from './connection-rows.ts'
+import type { ConnectionContext } from '../../ui/connections/connection-rows.ts'
 import { policyRulesOf } from './connection-words.ts'
 import { peerSubnetsOf } from '../../ui/connection-words.ts'
 

@@ -81,7 +81,7 @@ export default function GatewayCreatePage() {
         const field = error instanceof ApiError ? fieldOfRefusal(error, form.getValues()) : undefined
         return field && error instanceof ApiError ? [{ field, message: error.message }] : []
       }}
-      request={toCreateBody}
+      calls={(values) => [{ name: 'createVgw', input: { body: toCreateBody(values) } }]}
       cancelTo={paths.vpnGateways({ cloudId })}
     />
   )

@@ -89,6 +89,11 @@ export default function GatewayEditPage() {
       }
       errorTitle={`${gateway.name} was not changed`}
       cancelTo={page}
+      calls={(values) =>
+        gatewayChanges(values, gateway).length === 0
+          ? []
+          : [{ name: 'updateVgw', input: { params: { vgw_id: gateway.id }, body: toUpdateBody(values, gateway) } }]
+      }
     >
       <InputField<GatewayEditValues>
         name="name"

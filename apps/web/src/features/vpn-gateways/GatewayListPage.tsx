@@ -1,4 +1,5 @@
 import { gatewayRefuses, type VpnGateway } from '@vpn-console/api-client'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { LoaderFunctionArgs } from 'react-router'
 import { load, useCloudId, useLive } from '../../api/operation-query.ts'
@@ -12,12 +13,15 @@ import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { statusWords } from '../../ui/status-words.ts'
 import type { Column } from '../../ui/table/columns.ts'
 import { ResourceTable } from '../../ui/table/ResourceTable.tsx'
+import { tagColumn } from '../../ui/table/tag-column.ts'
 import { Timestamp } from '../../ui/Timestamp.tsx'
 import { Lines } from '../../ui/Lines.tsx'
 import { TwoLines } from '../../ui/TwoLines.tsx'
 import { Addresses } from './Addresses.tsx'
-import { gatewayList, gatewayPollInterval } from './gateway-queries.ts'
-import { connectionsUsed, gatewayAddresses, haModeText, networkTypeWords } from './gateway-words.ts'
+import { gatewayQuota } from './create/gateway-quota.ts'
+import { moreActions } from './gateway-actions.ts'
+import { gatewayList, gatewayPollInterval, quotas } from './gateway-queries.ts'
+import { connectionsUsed, gatewayAddresses, haModeText, networkTypeWords, upgradeText } from './gateway-words.ts'
 import { useAttachmentNames, type NameOf } from './use-attachment-names.ts'
 
 const DeleteGateway = lazy(() => import('./DeleteGateway.tsx'))
@@ -71,6 +75,13 @@ const columns = (cloudId: string, attachmentName: NameOf): Column<VpnGateway>[] 
     filter: 'text',
   },
   {
+    id: 'version',
+    header: 'Version',
+    value: upgradeText,
+    filter: 'choice',
+    isHidden: true,
+  },
+  {
     id: 'created',
     header: 'Created',
     value: ({ created_at }) => created_at,
@@ -93,6 +104,7 @@ const columns = (cloudId: string, attachmentName: NameOf): Column<VpnGateway>[] 
     filter: 'text',
     isHidden: true,
   },
+  tagColumn,
 ]
 
 export const clientLoader = ({ request, params }: LoaderFunctionArgs) =>
@@ -103,11 +115,16 @@ export default function GatewayListPage() {
   const denied = useDenied()
   const gateways = useLive(gatewayList(cloudId), gatewayPollInterval)
   const attachmentName = useAttachmentNames(cloudId)
+  const quota = useQuery({ ...quotas(cloudId), enabled: denied('showQuotasInfo') === undefined })
   const [deleting, setDeleting] = useState<VpnGateway>()
   const tableColumns = useMemo(() => columns(cloudId, attachmentName), [cloudId, attachmentName])
 
   const createButton = (
-    <ActionButton variant="primary" to={paths.vpnGatewayNew({ cloudId })} disabledReason={denied('createVgw')}>
+    <ActionButton
+      variant="primary"
+      to={paths.vpnGatewayNew({ cloudId })}
+      disabledReason={denied('createVgw') ?? gatewayQuota(quota.data?.quotas.resources)?.refusal}
+    >
       Create VPN gateway
     </ActionButton>
   )
@@ -145,6 +162,7 @@ export default function GatewayListPage() {
             to: paths.vpnGatewayEdit({ cloudId, gatewayId: gateway.id }),
             disabledReason: denied('updateVgw') ?? gatewayRefuses('update', gateway),
           },
+          ...moreActions(cloudId, gateway, denied),
           {
             id: 'delete',
             text: 'Delete',

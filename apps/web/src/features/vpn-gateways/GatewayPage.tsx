@@ -7,16 +7,24 @@ import { invalidate, load, useCloudId, useLive } from '../../api/operation-query
 import { useDenied } from '../../api/session.ts'
 import { paths } from '../../paths.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { useConnectionQuotaRefusal } from '../../ui/connection-quota.ts'
 import { DetailTabs } from '../../ui/DetailTabs.tsx'
 import { KitWords } from '../../ui/KitWords.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { StaleNotice } from '../../ui/StaleNotice.tsx'
+import { moreActions } from './gateway-actions.ts'
 import { gateway as gatewayQuery, gatewayPollInterval, isGone } from './gateway-queries.ts'
 import { GatewayConnections } from './details/GatewayConnections.tsx'
 import { GatewayOverview } from './details/GatewayOverview.tsx'
 import { GatewayRoutes } from './details/GatewayRoutes.tsx'
 
 const DeleteGateway = lazy(() => import('./DeleteGateway.tsx'))
+const MetricsTab = lazy(() => import('../metrics/GatewayMetricsTab.tsx'))
+const CertificateTab = lazy(() => import('./certificate/CertificateTab.tsx'))
+const UpgradesTab = lazy(() => import('./upgrades/UpgradesTab.tsx'))
+const TagsTab = lazy(() => import('../tags/TagsTab.tsx'))
+const CodeTab = lazy(() => import('../as-code/CodeTab.tsx'))
 
 export const clientLoader = ({ request, params }: LoaderFunctionArgs) =>
   load(request, gatewayQuery(params['cloudId'] ?? '', params['gatewayId'] ?? ''))
@@ -34,6 +42,7 @@ export default function GatewayPage() {
   const denied = useDenied()
   const live = useLive(gatewayQuery(cloudId, gatewayId), (data) => gatewayPollInterval(data && [data.vpn_gateway]))
   const [isDeleting, setDeleting] = useState(false)
+  const quotaRefusal = useConnectionQuotaRefusal(live.data.vpn_gateway)
   // Gone while somebody looks at it: the page for what is not there.
   if (isGone(live.error)) throw live.error
   const { vpn_gateway: gateway, request_id } = live.data
@@ -43,7 +52,7 @@ export default function GatewayPage() {
     <ActionButton
       variant="primary"
       to={paths.vpnConnectionNew({ cloudId, gatewayId })}
-      disabledReason={denied('createVpnConnection') ?? gatewayRefuses('createConnection', gateway)}
+      disabledReason={denied('createVpnConnection') ?? gatewayRefuses('createConnection', gateway) ?? quotaRefusal}
     >
       Create connection
     </ActionButton>
@@ -62,7 +71,16 @@ export default function GatewayPage() {
               iconName="refresh"
               ariaLabel={`Refresh ${name}`}
               loading={live.isFetching}
-              onClick={() => void invalidate(cloudId, 'showVgw', 'listVpnConnections', 'showVpnGatewayRoutingTable')}
+              onClick={() =>
+                void invalidate(
+                  cloudId,
+                  'showVgw',
+                  'listVpnConnections',
+                  'showVpnGatewayRoutingTable',
+                  'listVpnGatewayJobs',
+                  'showVpnGatewayCertificate',
+                )
+              }
             />
             <ActionButton
               to={paths.vpnGatewayEdit({ cloudId, gatewayId })}
@@ -79,6 +97,12 @@ export default function GatewayPage() {
             >
               Delete
             </ActionButton>
+            <Menu
+              look="button"
+              button="More"
+              label={`More for ${name}`}
+              actions={moreActions(cloudId, gateway, denied)}
+            />
             {createConnection}
           </>
         }
@@ -103,6 +127,34 @@ export default function GatewayPage() {
             content: <GatewayRoutes gateway={gateway} />,
             disabledReason: denied('showVpnGatewayRoutingTable'),
           },
+          {
+            id: 'metrics',
+            label: 'Metrics',
+            content: <MetricsTab gateway={gateway} />,
+            disabledReason: denied('batchListMetricData'),
+          },
+          ...(gateway.flavor === 'GM'
+            ? [
+                {
+                  id: 'certificate',
+                  label: 'Certificate',
+                  content: <CertificateTab gateway={gateway} />,
+                  disabledReason: denied('showVpnGatewayCertificate'),
+                },
+              ]
+            : []),
+          {
+            id: 'upgrades',
+            label: 'Upgrades',
+            content: <UpgradesTab gateway={gateway} />,
+            disabledReason: denied('listVpnGatewayJobs'),
+          },
+          {
+            id: 'tags',
+            label: 'Tags',
+            content: <TagsTab resourceType="vpn-gateway" id={gatewayId} name={name} tags={gateway.tags ?? []} />,
+          },
+          { id: 'code', label: 'Code', content: <CodeTab resources={[{ type: 'vpn-gateway', value: gateway }]} /> },
         ]}
       />
       {isDeleting && (

@@ -1,6 +1,6 @@
 import type { VpnGateway } from '@vpn-console/api-client'
 import { expect, test } from 'vitest'
-import { chargeWords, connectionUse, localSubnetsOf, slotNames } from './gateway-detail-words.ts'
+import { chargeWords, connectionUse, freeConnections, localSubnetsOf, slotNames } from './gateway-detail-words.ts'
 
 const gateway: VpnGateway = {
   id: 'gw-1',
@@ -34,6 +34,12 @@ test('the use of connections is told against what there may be', () => {
     '1 connection, in 1 group',
   )
   expect(connectionUse(gateway)).toBe('0 connections')
+})
+
+test('what is left of the connections is told where the cloud says how many there may be', () => {
+  expect(freeConnections({ ...gateway, connection_number: 200, used_connection_number: 4 })).toBe('196 more fit')
+  expect(freeConnections({ ...gateway, connection_number: 2, used_connection_number: 3 })).toContain('No more fit')
+  expect(freeConnections(gateway)).toBe('')
 })
 
 test('local subnets are those of either IP version', () => {

@@ -33,6 +33,13 @@ export const connectionUse = (gateway: VpnGateway): string => {
   return `${count} ${(most ?? used) === 1 ? 'connection' : 'connections'}${to}`
 }
 
+/** How many more connections the gateway takes; nothing where it does not say. */
+export const freeConnections = ({ used_connection_number: used = 0, connection_number: most }: VpnGateway): string => {
+  if (most === undefined) return ''
+  const free = Math.max(0, most - used)
+  return free === 0 ? 'No more fit: delete one, or use another gateway' : `${free} more fit`
+}
+
 const attachmentWords: Record<string, string> = { vpc: 'VPC', er: 'Enterprise router' }
 export const attachmentTypeWords = ({ attachment_type }: VpnGateway): string =>
   attachmentWords[attachment_type] ?? attachment_type

@@ -14,6 +14,16 @@ export const gatewayAddresses = (gateway: VpnGateway): string[] =>
     gateway.eip2?.ip_address ?? gateway.access_private_ip_2,
   ].filter((address) => address !== undefined)
 
+const upgradeWords: Record<string, string> = {
+  ready: 'Newer version ready',
+  'expiring soon': 'Version near its end',
+  unready: 'Up to date',
+}
+
+/** What the cloud says of a newer version, in a few words; nothing where it says nothing. */
+export const upgradeText = ({ upgrade_info }: VpnGateway): string =>
+  upgrade_info === undefined ? '' : (upgradeWords[upgrade_info] ?? upgrade_info)
+
 /** `4 of 200`: connections there are, of those the gateway takes. */
 export const connectionsUsed = ({ used_connection_number = 0, connection_number }: VpnGateway): string =>
   connection_number === undefined ? String(used_connection_number) : `${used_connection_number} of ${connection_number}`

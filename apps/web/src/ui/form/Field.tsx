@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field'
 import type { ReactNode } from 'react'
 import { useController, type ControllerRenderProps, type FieldPath, type FieldValues } from 'react-hook-form'
+import styles from './Field.module.css'
 
 export type FieldProps<V extends FieldValues> = {
   name: FieldPath<V>
@@ -38,24 +39,26 @@ export const Field = <V extends FieldValues>(props: FieldShellProps<V>) => {
   const { field, fieldState } = useController<V>({ name })
   const message = messageOf(fieldState.error)
   return (
-    <FormField
-      label={
-        isOptional ? (
-          <>
-            {label} <i>- optional</i>
-          </>
-        ) : (
-          label
-        )
-      }
-      description={description}
-      constraintText={constraint}
-      errorText={message}
-      warningText={message === undefined ? warning : undefined}
-      info={info}
-      stretch={isWide ?? false}
-    >
-      {children({ field, invalid: message !== undefined })}
-    </FormField>
+    <div data-field={name} className={styles['field']}>
+      <FormField
+        label={
+          isOptional ? (
+            <>
+              {label} <i>- optional</i>
+            </>
+          ) : (
+            label
+          )
+        }
+        description={description}
+        constraintText={constraint}
+        errorText={message}
+        warningText={message === undefined ? warning : undefined}
+        info={info}
+        stretch={isWide ?? false}
+      >
+        {children({ field, invalid: message !== undefined })}
+      </FormField>
+    </div>
   )
 }

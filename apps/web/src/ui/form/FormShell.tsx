@@ -3,10 +3,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 import { FormProvider, type FieldValues } from 'react-hook-form'
 import { ActionButton } from '../ActionButton.tsx'
+import type { CodeRequest } from '../code/code-request.ts'
 import { FormError } from '../FormError.tsx'
 import { KitWords } from '../KitWords.tsx'
 import { PageHeader } from '../PageHeader.tsx'
 import styles from './FormShell.module.css'
+import { RequestSection } from './RequestSection.tsx'
 import { SendingNote } from './SendingNote.tsx'
 import { UnsavedGuard } from './UnsavedGuard.tsx'
 import { useFormSubmit, type FormSubmit } from './use-form-submit.ts'
@@ -21,12 +23,14 @@ type FormShellProps<V extends FieldValues> = Omit<FormSubmit<V>, 'onRefused'> & 
   /** What did not happen when sending fails: `gw-paris was not changed`. */
   errorTitle: string
   cancelTo: string
+  /** The calls that would be made with what is typed now: shown as code, with variables for their secrets. */
+  calls?: (values: V) => readonly CodeRequest[]
   children: ReactNode
 }
 
 /** A form of one page: fields, buttons, its own failure, and the question before it is left. */
 export const FormShell = <V extends FieldValues>(props: FormShellProps<V>) => {
-  const { title, description, submitText, disabledReason, errorTitle, cancelTo, children, form } = props
+  const { title, description, submitText, disabledReason, errorTitle, cancelTo, calls, children, form } = props
   const { isPending, error, isDirty, isSaved, discard, send } = useFormSubmit(props)
   return (
     <KitWords>
@@ -41,6 +45,7 @@ export const FormShell = <V extends FieldValues>(props: FormShellProps<V>) => {
             <Container>
               <div className={styles['fields']}>{children}</div>
             </Container>
+            {calls && <RequestSection requests={() => calls(form.getValues())} />}
             {error !== null && !isPending && <FormError title={errorTitle} error={error} />}
             <SendingNote />
             <div className={styles['buttons']}>

@@ -9,13 +9,15 @@ type TagsFieldProps<V extends FieldValues> = {
   /** A field whose value is a list of `{ key, value }`. */
   name: ArrayPath<V>
   label?: string
+  /** False where there is nothing to send without one. */
+  isOptional?: boolean
 }
 
 /** The service takes no more on one resource. */
 const mostTags = 20
 
 /** Tags of a resource: pairs of key and value. */
-export const TagsField = <V extends FieldValues>({ name, label = 'Tags' }: TagsFieldProps<V>) => {
+export const TagsField = <V extends FieldValues>({ name, label = 'Tags', isOptional = true }: TagsFieldProps<V>) => {
   const { control, getFieldState, formState, register, setValue, watch } = useFormContext<V>()
   const { fields, append, remove } = useFieldArray<V>({ control, name })
   const path = (index: number, part: 'key' | 'value') => `${name}.${index}.${part}` as FieldPath<V> // by the list's own shape
@@ -45,7 +47,8 @@ export const TagsField = <V extends FieldValues>({ name, label = 'Tags' }: TagsF
   return (
     <fieldset className={styles['tags']}>
       <legend className={styles['legend']}>
-        {label} <i>- optional</i>
+        {label}
+        {isOptional && <i> - optional</i>}
       </legend>
       {fields.map(({ id }, index) => (
         <div key={id} className={styles['tag']}>

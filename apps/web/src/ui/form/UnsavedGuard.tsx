@@ -11,10 +11,17 @@ type UnsavedGuardProps = {
   /** Asked when somebody is about to leave: what was sent need not be kept. */
   isSaved: () => boolean
   onLeave?: () => void
+  /** What is lost, where it is not what was typed. */
+  words?: { title: string; text: string }
+}
+
+const typedWords = {
+  title: 'Leave without saving?',
+  text: 'What you typed on this page is not sent yet and will be lost.',
 }
 
 /** Asks once before a changed form is left, by a link, by closing the tab, or because the session has ended. */
-export const UnsavedGuard = ({ isDirty, isSaved, onLeave }: UnsavedGuardProps) => {
+export const UnsavedGuard = ({ isDirty, isSaved, onLeave, words = typedWords }: UnsavedGuardProps) => {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => isDirty && !isSaved() && currentLocation.pathname !== nextLocation.pathname,
   )
@@ -36,7 +43,7 @@ export const UnsavedGuard = ({ isDirty, isSaved, onLeave }: UnsavedGuardProps) =
   return (
     <Modal
       visible
-      header="Leave without saving?"
+      header={words.title}
       closeAriaLabel="Stay on this page"
       onDismiss={() => blocker.reset()}
       footer={
@@ -59,7 +66,7 @@ export const UnsavedGuard = ({ isDirty, isSaved, onLeave }: UnsavedGuardProps) =
         </Box>
       }
     >
-      What you typed on this page is not sent yet and will be lost.
+      {words.text}
     </Modal>
   )
 }

@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { FormProvider, type FieldValues } from 'react-hook-form'
 import { ActionButton } from '../ActionButton.tsx'
+import type { CodeRequest } from '../code/code-request.ts'
 import { FormError } from '../FormError.tsx'
 import { KitWords } from '../KitWords.tsx'
 import { PageHeader } from '../PageHeader.tsx'
@@ -27,13 +28,15 @@ type WizardShellProps<V extends FieldValues> = Omit<FormSubmit<V>, 'onRefused'> 
   /** What did not happen when sending fails: `The gateway was not created`. */
   errorTitle: string
   cancelTo: string
-  /** The request as it would be sent, for the review; secrets are masked by its maker. */
+  /** The calls that will be made, for the review: shown as code, with variables for their secrets. */
+  calls?: (values: V) => readonly CodeRequest[]
+  /** The request as plain JSON, where it is no call of the cloud; secrets are masked by its maker. */
   request?: (values: V) => unknown
 }
 
 /** A form in steps: back and forth without loss, a summary that grows, and a review before anything is sent. */
 export const WizardShell = <V extends FieldValues>(props: WizardShellProps<V>) => {
-  const { title, description, steps, submitText, disabledReason, errorTitle, cancelTo, request, form, draftKey } = props
+  const { title, description, steps, submitText, disabledReason, errorTitle, cancelTo, form, draftKey } = props
   const wizard = useWizardSteps(steps, form, draftKey)
   const { current, isReview } = wizard
   const openStepOf = (fields: readonly string[]) => {
@@ -87,7 +90,7 @@ export const WizardShell = <V extends FieldValues>(props: WizardShellProps<V>) =
                     </div>
                   </Container>
                 ) : (
-                  <WizardReview steps={steps} onEdit={wizard.show} request={request} />
+                  <WizardReview steps={steps} onEdit={wizard.show} request={props.request} calls={props.calls} />
                 )}
               </div>
               {sending.error !== null && !sending.isPending && <FormError title={errorTitle} error={sending.error} />}

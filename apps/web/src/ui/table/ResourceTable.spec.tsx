@@ -111,3 +111,30 @@ test('the menu of a row is named after it, and says what cannot be done and why'
   await click(button('Delete'))
   expect(deleted).toBe('gw-2')
 })
+
+describe('rows of several items', () => {
+  const pairs = { groupOf: ({ id }: Gateway) => (id === 'id-2' ? 'id-1' : id), linesOf: () => 1 as const }
+
+  test('stand together under both names, and are counted', async () => {
+    const { text } = await show('/page', pairs)
+    expect(rowNames()[0]).toBe('gw-1gw-2')
+    expect(rowNames()).toHaveLength(50)
+    expect(text()).toContain('60 gateways in 59 rows')
+  })
+
+  test('are chosen together, and only what is chosen whole shows as chosen', async () => {
+    let chosen: ReadonlySet<string> = new Set(['id-2'])
+    const { place, click } = await show('/page', { ...pairs, selected: chosen, onSelect: (ids) => (chosen = ids) })
+    const boxes = [...place.querySelectorAll<HTMLInputElement>('tbody input[type="checkbox"]')]
+    expect(boxes[0]?.checked).toBe(false)
+    if (boxes[0]) await click(boxes[0])
+    expect([...chosen].toSorted()).toEqual(['id-1', 'id-2'])
+  })
+
+  test('stay together where a search means one of them, which is marked', async () => {
+    const { text, place } = await show('/page?find=gw-2', pairs)
+    expect(rowNames()[0]).toContain('gw-1')
+    expect(text()).toContain('11 of 60 gateways match “gw-2”, in 11 rows')
+    expect(place.querySelectorAll('[aria-label="matches the filter"]')).toHaveLength(1)
+  })
+})

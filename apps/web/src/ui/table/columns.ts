@@ -1,5 +1,4 @@
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter'
-import type { TableProps } from '@cloudscape-design/components/table'
 import type { ReactNode } from 'react'
 
 export type CellValue = string | number | readonly string[] | undefined
@@ -10,6 +9,10 @@ export type Column<T> = {
   header: string
   value: (item: T) => CellValue
   cell?: (item: T) => ReactNode
+  /** What it is sorted by, where that is not the value. */
+  sortBy?: (item: T) => string | number
+  /** In a row of several items: shown once where all have the same. */
+  isJoined?: true
   /** `choice` offers the values that are there; `text` takes any part of one; `number` compares. */
   filter?: 'text' | 'choice' | 'number'
   /** The column that names the row. */
@@ -21,20 +24,31 @@ export type Column<T> = {
 }
 
 /** An item with the plain values of its columns, which is what the table sorts and filters by. */
-export type Row<T> = { item: T; values: Readonly<Record<string, string | number>> }
+export type Row<T> = {
+  item: T
+  values: Readonly<Record<string, string | number>>
+  /** All that a search looks through, in lower case. */
+  text: string
+}
 
 export const textOf = (value: CellValue): string =>
   value === undefined ? '' : typeof value === 'object' ? value.join(', ') : String(value)
 
-export const toRow = <T>(item: T, columns: readonly Column<T>[]): Row<T> => ({
-  item,
-  values: Object.fromEntries(
-    columns.map(({ id, value }) => {
-      const plain = value(item)
-      return [id, typeof plain === 'number' ? plain : textOf(plain)]
-    }),
-  ),
-})
+/** Each of the values that a cell holds. */
+export const eachOf = (value: CellValue): string[] =>
+  value === undefined ? [] : typeof value === 'object' ? [...value] : [String(value)]
+
+export const toRow = <T>(item: T, columns: readonly Column<T>[]): Row<T> => {
+  const values: Record<string, string | number> = {}
+  let text = ''
+  for (const { id, value, filter } of columns) {
+    const plain = value(item)
+    const shown = typeof plain === 'number' ? plain : textOf(plain)
+    values[id] = shown
+    if (filter) text += `${shown}\n`
+  }
+  return { item, values, text: text.toLowerCase() }
+}
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
@@ -45,20 +59,7 @@ export const compareValues = (a: string | number = '', b: string | number = ''):
   return collator.compare(String(a), String(b))
 }
 
-export type RowColumn<T> = TableProps.ColumnDefinition<Row<T>> & { id: string }
-
-export const toTableColumns = <T>(columns: readonly Column<T>[]): RowColumn<T>[] =>
-  columns.map(({ id, header, cell, isRowHeader, width, minWidth }) => ({
-    id,
-    header,
-    cell: ({ item, values }) => (cell ? cell(item) : values[id] === '' ? '–' : values[id]),
-    sortingComparator: (a, b) => compareValues(a.values[id], b.values[id]),
-    ...(isRowHeader && { isRowHeader }),
-    ...(width !== undefined && { width }),
-    ...(minWidth !== undefined && { minWidth }),
-  }))
-
-const operatorsOf = {
+export const operatorsOf = {
   text: [':', '!:', '=', '!=', '^'],
   choice: ['=', '!=', ':', '!:'],
   number: ['=', '!=', '>=', '<=', '>', '<'],
@@ -74,9 +75,9 @@ export const toFilterOptions = <T>(
   columns: readonly Column<T>[],
   rows: readonly Row<T>[],
 ): PropertyFilterProps.FilteringOption[] =>
-  columns.flatMap(({ id, filter }) => {
+  columns.flatMap(({ id, filter, value }) => {
     if (filter !== 'choice') return []
-    const values = new Set(rows.map(({ values }) => String(values[id] ?? '')))
+    const values = new Set(rows.flatMap(({ item }) => eachOf(value(item))))
     values.delete('')
     return [...values].toSorted(collator.compare).map((value) => ({ propertyKey: id, value }))
   })

@@ -1,13 +1,17 @@
 import type { Column, Row } from './columns.ts'
 
-// A cell that starts with one of these is run as a formula by spreadsheets; an apostrophe makes it text again.
-const formulaStart = /^[=+\-@\t\r]/
+// A cell that starts with one of these (the wide ones are those of East Asian keyboards) is run as a formula by
+// spreadsheets; an apostrophe makes it text again.
+const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
+
+// Spaces at the ends, too: some readers drop them where there are no quotes.
+const needsQuotes = /[",\t\r\n]|^ | $/
 
 /** One CSV cell: quoted where needed, and never a formula. Numbers stay numbers. */
 export const csvCell = (value: string | number): string => {
   if (typeof value === 'number') return String(value)
   const text = formulaStart.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** Rows as CSV with a header line, lines ended as RFC 4180 has it. */

@@ -10,6 +10,7 @@ const token = fc.record(
   { requiredKeys: ['operator', 'value'] },
 )
 const state: fc.Arbitrary<TableState> = fc.record({
+  find: fc.string(),
   query: fc.record({ tokens: fc.array(token, { maxLength: 5 }), operation: fc.constantFrom('and', 'or') }),
   sort: fc.option(fc.record({ column: fc.stringMatching(/^[a-z_]+$/), isDescending: fc.boolean() }), {
     nil: undefined,
@@ -28,7 +29,7 @@ test('a table comes back from its URL as it was', () => {
 
 test('parameters of others stay as they are', () => {
   const search = new URLSearchParams('tab=routes&filter=name:x&other-page=4')
-  const next = writeTableState(search, { query: { tokens: [], operation: 'and' }, sort: undefined, page: 1 })
+  const next = writeTableState(search, { find: '', query: { tokens: [], operation: 'and' }, sort: undefined, page: 1 })
   expect(next.toString()).toBe('tab=routes&other-page=4')
 })
 

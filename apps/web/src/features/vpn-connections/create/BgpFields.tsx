@@ -5,6 +5,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useFormState } from 'react-hook-form'
 import { CheckboxField } from '../../../ui/form/CheckboxField.tsx'
 import { KeyValues } from '../../../ui/KeyValues.tsx'
+import { laterWords } from '../fields/effects.ts'
 import { peerOf } from './connection-facts.ts'
 import type { ConnectionFormValues } from './connection-form.ts'
 import { asnProblem } from './connection-problems.ts'
@@ -48,7 +49,7 @@ export const BgpFields = () => {
       <CheckboxField<ConnectionFormValues>
         name="enable_hub"
         label="Branch interconnection"
-        description="The gateway passes on the routes it learns here to its other BGP connections, so that branches reach each other through it."
+        description={`The gateway passes on the routes it learns here to its other BGP connections, so that branches reach each other through it. ${laterWords('enable_hub')}`}
       />
     </SpaceBetween>
   )

@@ -2,6 +2,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useRef } from 'react'
 import { ActionButton } from '../../../ui/ActionButton.tsx'
+import { laterWords } from '../fields/effects.ts'
 import { TunnelAddressFields } from '../fields/TunnelAddressFields.tsx'
 import type { ConnectionFormValues } from './connection-form.ts'
 import { readdressedTunnels } from './form-changes.ts'
@@ -24,6 +25,7 @@ export const CreateTunnelAddresses = () => {
     <FormField
       label="Tunnel addresses"
       description="The ends of each tunnel: both in one /30 block of 169.254.0.0/16, but not of 169.254.195.0/24. Left empty, the cloud chooses."
+      constraintText={laterWords('tunnel_local_address')}
       stretch
     >
       <SpaceBetween size="s">

@@ -6,6 +6,7 @@ import { InputField } from '../../../ui/form/InputField.tsx'
 import { RadioField } from '../../../ui/form/RadioField.tsx'
 import type { Choice } from '../../../ui/form/SelectField.tsx'
 import { ObjectPicker } from '../../../ui/pickers/ObjectPicker.tsx'
+import { laterWords } from '../fields/effects.ts'
 import type { ConnectionFormValues } from './connection-form.ts'
 import { afterPeer } from './form-changes.ts'
 import { useConnectionForm } from './use-connection-form.ts'
@@ -57,6 +58,7 @@ export const CustomerGatewayFields = () => {
           name="cgw_id"
           label="Customer gateway"
           description="The customer device as the cloud knows it."
+          constraint={laterWords('cgw_id')}
           many="customer gateways"
           list={facts.lists.customerGateways}
           options={facts.customerGateways

@@ -4,6 +4,7 @@ import { RadioField } from '../../../ui/form/RadioField.tsx'
 import type { Choice } from '../../../ui/form/SelectField.tsx'
 import { TilesField } from '../../../ui/form/TilesField.tsx'
 import { ObjectPicker } from '../../../ui/pickers/ObjectPicker.tsx'
+import { laterWords } from '../fields/effects.ts'
 import { ConnectionQuota } from './ConnectionQuota.tsx'
 import { shownIp, type ConnectionFormValues } from './connection-form.ts'
 import { gatewayReason } from './connection-problems.ts'
@@ -56,15 +57,27 @@ export const EndsStep = () => {
         name="vgw_id"
         label="VPN gateway"
         description="The cloud’s end. Its network and IP version are the connection’s."
+        constraint={laterWords('vgw_id')}
         many="VPN gateways"
         list={facts.lists.gateways}
         options={gatewayChoices(facts.gateways)}
         onPick={(id) => change(afterGateway(values, id, facts))}
       />
       <CustomerGatewayFields />
-      <TilesField<ConnectionFormValues> name="extent" label="Tunnels" options={extents} columns={2} />
+      <TilesField<ConnectionFormValues>
+        name="extent"
+        label="Tunnels"
+        options={extents}
+        columns={2}
+        constraint="A second tunnel can be created later."
+      />
       {values.extent === 'single' && gateway && (
-        <RadioField<ConnectionFormValues> name="vgw_ip" label="Gateway address" options={addressChoices(gateway)} />
+        <RadioField<ConnectionFormValues>
+          name="vgw_ip"
+          label="Gateway address"
+          options={addressChoices(gateway)}
+          constraint={laterWords('vgw_ip')}
+        />
       )}
       <TunnelPicture picture={pictureOf(values, facts)} />
       <ConnectionQuota gateway={gateway} wanted={values.extent === 'pair' ? 2 : 1} />

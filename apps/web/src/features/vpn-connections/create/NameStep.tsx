@@ -3,11 +3,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { InputField } from '../../../ui/form/InputField.tsx'
 import { TagsField } from '../../../ui/form/TagsField.tsx'
 import { KeyValues } from '../../../ui/KeyValues.tsx'
+import { laterWords } from '../fields/effects.ts'
 import type { ConnectionFormValues } from './connection-form.ts'
 import { renamedTunnels } from './form-changes.ts'
 import { useConnectionForm } from './use-connection-form.ts'
 
-const nameRule = 'Letters, digits, underscores, hyphens and periods, at most 64.'
+const nameRule = `Letters, digits, underscores, hyphens and periods, at most 64. ${laterWords('name')}`
 
 /** Step 4: what the connections are called, and their tags. */
 export const NameStep = () => {

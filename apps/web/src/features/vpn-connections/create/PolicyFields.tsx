@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { blocksOf } from '../fields/block-lines.ts'
 import { tunnelBudget, tunnelCount, tunnelsOnAddress } from '../fields/policy-rules-form.ts'
+import { laterWords } from '../fields/effects.ts'
 import { PolicyRulesEditor } from '../fields/PolicyRulesEditor.tsx'
 import { chosenIps, shownIp } from './connection-form.ts'
 import { CreatePeerSubnets } from './CreatePeerSubnets.tsx'
@@ -27,6 +28,9 @@ export const PolicyFields = () => {
         peerSubnets={blocksOf(values.peer_subnets)}
         warning={warnings['policy_rules']}
       />
+      <Box fontSize="body-s" color="text-body-secondary">
+        {laterWords('policy_rules')}
+      </Box>
       <Box color="text-body-secondary">
         <output>
           Each pair of source and destination is a tunnel of its own: these rules make {more}

@@ -30,7 +30,12 @@ export const SecurityStep = () => {
   const addresses = gateway ? chosenIps(values, gateway).map((ip) => shownIp(gateway, ip)) : []
   return (
     <SpaceBetween size="l">
-      <KeyFields isGm={isGm} isPair={values.extent === 'pair'} isSameKey={values.isSameKey} />
+      <KeyFields
+        isGm={isGm}
+        isPair={values.extent === 'pair'}
+        isSameKey={values.isSameKey}
+        ikeVersion={values.ikepolicy.ike_version}
+      />
       {!isGm && <SecurityPresetField />}
       <Tabs
         ariaLabel="Policies"

@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { CheckboxField } from '../../../ui/form/CheckboxField.tsx'
+import { laterWords } from '../fields/effects.ts'
 import type { ConnectionFormValues } from './connection-form.ts'
 import { CreatePeerSubnets } from './CreatePeerSubnets.tsx'
 import { CreateTunnelAddresses } from './CreateTunnelAddresses.tsx'
@@ -15,7 +16,7 @@ export const StaticFields = () => (
     <CheckboxField<ConnectionFormValues>
       name="enable_nqa"
       label="Probe the tunnel (NQA)"
-      description="The gateway pings the peer tunnel address and takes the tunnel out of use when nothing answers. The customer device must have that address and answer ICMP."
+      description={`The gateway pings the peer tunnel address and takes the tunnel out of use when nothing answers. The customer device must have that address and answer ICMP. ${laterWords('enable_nqa')}`}
     />
   </SpaceBetween>
 )

@@ -4,6 +4,8 @@ import Tabs from '@cloudscape-design/components/tabs'
 import { takesPolicyTemplate, type VpnGateway } from '@vpn-console/api-client'
 import type { ReactNode } from 'react'
 import { useFormState } from 'react-hook-form'
+import Box from '@cloudscape-design/components/box'
+import { laterWords } from '../fields/effects.ts'
 import { BgpFields } from './BgpFields.tsx'
 import type { ConnectionStyle } from './connection-form.ts'
 import { PolicyFields } from './PolicyFields.tsx'
@@ -34,6 +36,9 @@ export const TrafficStep = () => {
   const reason = templateReason(gateway)
   return (
     <SpaceBetween size="l">
+      <Box fontSize="body-s" color="text-body-secondary">
+        Mode: {laterWords('style')}
+      </Box>
       {/* With BGP the numbers stand beside what is wrong with them. */}
       {errors.style?.message !== undefined && values.style !== 'bgp' && (
         <div role="alert">

@@ -8,14 +8,13 @@ import { CheckboxField } from '../../../ui/form/CheckboxField.tsx'
 import { InputField } from '../../../ui/form/InputField.tsx'
 import { ObjectPicker } from '../../../ui/pickers/ObjectPicker.tsx'
 import { blocksOf } from '../fields/block-lines.ts'
+import { effectWords } from '../fields/effects.ts'
 import { IkeFields } from '../fields/IkeFields.tsx'
 import { IpsecFields } from '../fields/IpsecFields.tsx'
 import { PeerSubnetsField } from '../fields/PeerSubnetsField.tsx'
 import { PolicyRulesEditor } from '../fields/PolicyRulesEditor.tsx'
 import { PreSharedKeyField } from '../fields/PreSharedKeyField.tsx'
-import { effectOf } from '../fields/security-effects.ts'
 import { TunnelAddressFields } from '../fields/TunnelAddressFields.tsx'
-import { effectWords } from './change-words.ts'
 import { peerIdAfter, type ConnectionEditValues, type EditScope, type EndAddresses } from './edit-form.ts'
 import type { EditFacts } from './edit-problems.ts'
 
@@ -32,7 +31,7 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
   </section>
 )
 
-const atOnce = effectWords('peer_subnets', '')
+const withChange = effectWords('peer_subnets', '')
 
 /** A hint for several fields at once. */
 const Note = ({ children }: { children: string }) => (
@@ -64,7 +63,7 @@ const Ends = ({ facts, customerGateways }: Pick<EditFieldsProps, 'facts' | 'cust
       <InputField<ConnectionEditValues>
         name="name"
         label="Name"
-        constraint="1 to 64 letters, digits, underscores, hyphens or periods. Acts at once, and interrupts nothing."
+        constraint={`1 to 64 letters, digits, underscores, hyphens or periods. ${effectWords('name', '')}`}
       />
       <CustomerGatewayPicker facts={facts} list={customerGateways} onChange={follow} />
     </Section>
@@ -85,7 +84,7 @@ const CustomerGatewayPicker = ({ facts, list, onChange }: CustomerGatewayPickerP
       name="cgw_id"
       label="Customer gateway"
       description="The customer device as the cloud knows it. A peer ID that is the address of the old one becomes that of the new one."
-      constraint={atOnce}
+      constraint={withChange}
       many="customer gateways"
       list={list}
       options={facts.customerGateways.map(choiceOf).toSorted((a, b) => a.label.localeCompare(b.label))}
@@ -101,11 +100,7 @@ const Traffic = ({ facts, scope }: Pick<EditFieldsProps, 'facts' | 'scope'>) => 
   return (
     <Section title="Traffic">
       {scope.hasPeerSubnets && (
-        <PeerSubnetsField<ConnectionEditValues>
-          name="peer_subnets"
-          isIpv6={isIpv6}
-          description={`The networks behind the customer gateway. ${atOnce}`}
-        />
+        <PeerSubnetsField<ConnectionEditValues> name="peer_subnets" isIpv6={isIpv6} effect={withChange} />
       )}
       {scope.hasPolicyRules && (
         <>
@@ -114,20 +109,23 @@ const Traffic = ({ facts, scope }: Pick<EditFieldsProps, 'facts' | 'scope'>) => 
             localSubnets={(isIpv6 ? gateway?.local_subnets_v6 : gateway?.local_subnets) ?? []}
             peerSubnets={blocksOf(watch('peer_subnets'))}
           />
-          <Note>{atOnce}</Note>
+          <Note>{withChange}</Note>
         </>
       )}
       {scope.hasTunnelAddresses && (
         <>
           <TunnelAddressFields<ConnectionEditValues> localName="tunnel_local_address" peerName="tunnel_peer_address" />
-          <Note>{atOnce}</Note>
+          <Note>{withChange}</Note>
         </>
+      )}
+      {facts.connection.style === 'STATIC' && (
+        <Note>{`Probing the tunnel (NQA) is ${facts.connection.enable_nqa ? 'on' : 'off'}. ${effectWords('enable_nqa', '')}`}</Note>
       )}
       {scope.hasHub && (
         <CheckboxField<ConnectionEditValues>
           name="enable_hub"
           label="Branch interconnection"
-          description={`The gateway passes on the routes it learns here to its other BGP connections, so that branches reach each other through it. ${atOnce}`}
+          description={`The gateway passes on the routes it learns here to its other BGP connections, so that branches reach each other through it. ${withChange}`}
         />
       )}
     </Section>
@@ -149,7 +147,7 @@ export const EditFields = ({ facts, scope, ends, customerGateways }: EditFieldsP
             name="psk"
             label="New pre-shared key"
             description="The key in use cannot be shown. Leave this empty to keep it; set a new one on both ends where you are in doubt."
-            constraint={effectOf('psk', watch('ikepolicy.ike_version'))}
+            constraint={effectWords('psk', watch('ikepolicy.ike_version'))}
             isOptional
           />
         </Section>

@@ -1,7 +1,9 @@
 import type { PolicyRule, VpnConnectionUpdate } from '@vpn-console/api-client'
-import { effectOf } from '../fields/security-effects.ts'
+import { effectWords } from '../fields/effects.ts'
 import { secondsWords, securityWords } from '../fields/security-words.ts'
 import { changedPaths, settingsOf } from './settings-diff.ts'
+
+export { effectWords }
 
 /** One changed setting in words: what it is, what it was, what it will be, and when that acts. */
 export type Change = { path: string; label: string; before: string; after: string; effect: string }
@@ -36,6 +38,9 @@ const labels: Record<string, string> = {
   'ipsecpolicy.lifetime_seconds': 'IPsec SA lifetime',
 }
 
+/** What a setting is called in the forms, by its dotted path. */
+export const settingLabel = (path: string): string => labels[path] ?? path
+
 const payloadOrders: Record<string, string> = {
   'seq-hash-notify': 'Hash, then notify',
   'seq-notify-hash': 'Notify, then hash',
@@ -47,7 +52,8 @@ const isRule = (value: unknown): value is PolicyRule =>
 const inSeconds = /(?:lifetime_seconds|dpd\.interval|dpd\.timeout)$/
 const inOwnWords = /(?:ike_version|mode|algorithm|dh_group|pfs|id_type)$/
 
-const wordsOf = (path: string, value: unknown, nameOf: (cgwId: string) => string): string => {
+/** A value of a setting as people write it. */
+export const wordsOf = (path: string, value: unknown, nameOf: (cgwId: string) => string): string => {
   if (value === undefined) return '–'
   if (Array.isArray(value)) {
     if (value.length === 0) return 'None'
@@ -66,14 +72,6 @@ const wordsOf = (path: string, value: unknown, nameOf: (cgwId: string) => string
   return inOwnWords.test(path) ? securityWords(text) : text
 }
 
-/** When a change of a setting acts, as the cloud's manual has it; where it says nothing, so do we. */
-export const effectWords = (path: string, ikeVersion: string): string => {
-  if (path === 'name') return 'Acts at once, and interrupts nothing.'
-  // An id and its type act together.
-  const known = effectOf(path.replace(/_id_type$/, '_id'), ikeVersion)
-  return known ?? 'Acts when the cloud has made the change; traffic may be interrupted for a moment.'
-}
-
 /** The changes that are about to be sent, in the order of the form. A key is never shown, not even the new one. */
 export const changesBetween = (
   before: VpnConnectionUpdate,
@@ -84,7 +82,7 @@ export const changesBetween = (
   const ikeVersion = after.ikepolicy?.ike_version ?? 'v1'
   return changedPaths(before, after).map((path) => ({
     path,
-    label: labels[path] ?? path,
+    label: settingLabel(path),
     before: path === 'psk' ? 'Not shown' : wordsOf(path, old.get(path), nameOf),
     after: path === 'psk' ? 'A new key' : wordsOf(path, next.get(path), nameOf),
     effect: effectWords(path, ikeVersion),

@@ -1,5 +1,7 @@
 import type { CustomerGateway, VpnConnection, VpnConnectionUpdate, VpnGateway } from '@vpn-console/api-client'
-import { gatewayEnd, isRouteBased, policyRulesOf } from '../connection-words.ts'
+import { policyRulesOf } from '../connection-words.ts'
+import { gatewayEnd } from '../../../ui/connections/gateway-end.ts'
+import { isRouteBased } from '../../../ui/connections/tunnel-words.ts'
 import { peerSubnetsOf } from '../../../ui/connection-words.ts'
 import { blockLines, blocksOf } from '../fields/block-lines.ts'
 import { policyRuleFormValues, toPolicyRules, type PolicyRuleFormValues } from '../fields/policy-rules-form.ts'

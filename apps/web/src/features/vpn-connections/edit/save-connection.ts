@@ -5,14 +5,17 @@ import { followTask } from '../../../api/tasks.ts'
 import { paths } from '../../../paths.ts'
 import { errorText } from '../../../ui/error-words.ts'
 import { showFlash } from '../../../ui/flashes.ts'
+import { forgetKeyChange, rememberKeyChange } from '../key/key-changes.ts'
+import { isKeyAlone } from './change-words.ts'
 
 /** Sends a change and follows it to its end. */
 export const saveConnection = async (
   cloudId: string,
-  { id, name }: VpnConnection,
+  { id, name, ikepolicy }: VpnConnection,
   body: VpnConnectionUpdate,
 ): Promise<void> => {
   await call(cloudId, 'updateVpnConnection', { params: { vpn_connection_id: id }, body: { vpn_connection: body } })
+  if (isKeyAlone(body, ikepolicy?.ike_version ?? 'v2')) rememberKeyChange(cloudId, id)
   followTask({ cloudId, kind: 'update', resource: 'vpn-connection', resourceId: id, name: body.name ?? name })
   await invalidate(cloudId, 'showVpnConnection', 'listVpnConnections')
 }
@@ -24,6 +27,7 @@ export const saveConnection = async (
 export const resetAfterwards = async (cloudId: string, { id, name }: VpnConnection): Promise<void> => {
   try {
     await call(cloudId, 'resetVpnConnection', { params: { vpn_connection_id: id } })
+    forgetKeyChange(cloudId, id)
     showFlash({ type: 'success', content: `${name} was reset and is negotiated again with its new settings.` })
   } catch (error) {
     showFlash({

@@ -27,6 +27,7 @@ export const IdFields = ({ isExisting, localAddress, peerAddress }: IdFieldsProp
         label="Local ID type"
         description="How the gateway names itself."
         options={types}
+        {...notes('ikepolicy.local_id_type')}
       />
       <InputField<SecurityFormValues>
         name="ikepolicy.local_id"
@@ -41,6 +42,7 @@ export const IdFields = ({ isExisting, localAddress, peerAddress }: IdFieldsProp
         label="Peer ID type"
         description="How the customer device names itself."
         options={types}
+        {...notes('ikepolicy.peer_id_type')}
       />
       <InputField<SecurityFormValues>
         name="ikepolicy.peer_id"

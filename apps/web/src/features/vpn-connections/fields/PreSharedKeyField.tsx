@@ -11,8 +11,13 @@ import styles from './PreSharedKeyField.module.css'
 
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 
+type PreSharedKeyFieldProps<V extends FieldValues> = FieldProps<V> & {
+  /** After a key was made here: it need not be typed a second time. */
+  onGenerate?: (psk: string) => void
+}
+
 /** The key that both ends share: typed or made here, shown on request, and checked while it is typed. */
-export const PreSharedKeyField = <V extends FieldValues>(props: FieldProps<V>) => {
+export const PreSharedKeyField = <V extends FieldValues>({ onGenerate, ...props }: PreSharedKeyFieldProps<V>) => {
   const [isShown, setShown] = useState(false)
   // `key of tunnel 1`: shorter than the label, so that what is called after it is not taken for the field itself.
   const what = props.label.replace(/^.*\bkey\b/i, 'key')
@@ -42,7 +47,9 @@ export const PreSharedKeyField = <V extends FieldValues>(props: FieldProps<V>) =
               <Button
                 formAction="none"
                 onClick={() => {
-                  field.onChange(generatePreSharedKey(randomBytes))
+                  const made = generatePreSharedKey(randomBytes)
+                  field.onChange(made)
+                  onGenerate?.(made)
                   setShown(true)
                 }}
                 ariaLabel={`Generate ${what}`}

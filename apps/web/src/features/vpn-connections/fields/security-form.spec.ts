@@ -12,7 +12,6 @@ import {
 } from './security-form.ts'
 import { presetOf, securityPresets, withPreset } from './security-presets.ts'
 import { securityWarnings } from './security-warnings.ts'
-import { effectOf } from './security-effects.ts'
 
 const defaults = { ikepolicy: ikeFormValues(), ipsecpolicy: ipsecFormValues() }
 
@@ -113,12 +112,4 @@ test('what a GM gateway is sent keeps its rules', () => {
   const ipsecpolicy = { ...gmIpsecPolicy, ...toGmIpsecChoices(ipsecFormValues()) }
   expect(securityProblems({ ikepolicy, ipsecpolicy }, true)).toEqual([])
   expect(weaknesses({ ikepolicy, ipsecpolicy })).toEqual([])
-})
-
-test('a change says when it acts', () => {
-  expect(effectOf('ikepolicy.ike_version', 'v2')).toContain('at once')
-  expect(effectOf('psk', 'v2')).toContain('reset')
-  expect(effectOf('ikepolicy.local_id', 'v2')).not.toBe(effectOf('ikepolicy.local_id', 'v1'))
-  expect(effectOf('ipsecpolicy.pfs', 'v2')).toContain('next negotiation')
-  expect(effectOf('name', 'v2')).toBeUndefined()
 })

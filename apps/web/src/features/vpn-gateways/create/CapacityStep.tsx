@@ -5,34 +5,12 @@ import { useCloudId } from '../../../api/operation-query.ts'
 import { errorText } from '../../../ui/error-words.ts'
 import { SelectField } from '../../../ui/form/SelectField.tsx'
 import { TilesField } from '../../../ui/form/TilesField.tsx'
+import { Abilities } from '../Abilities.tsx'
 import styles from './CapacityStep.module.css'
-import { defaultZones, fittingBandwidth, specifications, zonesFor, type Specification } from './gateway-capacity.ts'
+import { defaultZones, fittingBandwidth, specifications, zonesFor } from './gateway-capacity.ts'
 import type { GatewayFormValues } from './gateway-form.ts'
 import { zoneMatrix } from '../gateway-queries.ts'
 import { useFill, useGatewayForm, useZones } from './use-gateway-form.ts'
-
-const Abilities = ({ use, bandwidth, connections, zones, refusal }: Specification) => (
-  <div className={styles['abilities']}>
-    <div>{use}</div>
-    <dl className={styles['numbers']}>
-      <div>
-        <dt>Bandwidth</dt>
-        <dd>{bandwidth >= 1000 ? `${bandwidth / 1000} Gbit/s` : `${bandwidth} Mbit/s`}</dd>
-      </div>
-      <div>
-        <dt>Connections</dt>
-        <dd>{connections}</dd>
-      </div>
-      {zones && zones.length > 0 && (
-        <div>
-          <dt>Zones</dt>
-          <dd>{zones.length}</dd>
-        </div>
-      )}
-    </dl>
-    {refusal !== undefined && <div className={styles['refusal']}>{refusal}</div>}
-  </div>
-)
 
 const isFlavor = (value: string): value is Flavor => flavors.some((flavor) => flavor === value)
 

@@ -69,7 +69,7 @@ export const fittingBandwidth = (typed: string, flavor: Flavor): string =>
 const usualConnections = 200
 
 /** Connections a specification takes, as gateways of the same one in this account say. */
-export const connectionsOf = (flavor: Flavor, gateways: readonly VpnGateway[]): number =>
+export const connectionsOf = (flavor: string, gateways: readonly VpnGateway[]): number =>
   gateways.find((gateway) => gateway.flavor === flavor && gateway.connection_number !== undefined)?.connection_number ??
   usualConnections
 
@@ -81,6 +81,10 @@ const uses: Record<Flavor, string> = {
   'Professional1-NonFixedIP': 'As Professional1; peers need no fixed address.',
   'Professional2-NonFixedIP': 'As Professional2; peers need no fixed address.',
 }
+
+/** What a specification is for, in a few words; nothing for one that is not known. */
+export const purposeOf = (flavor: string): string | undefined =>
+  new Map<string, string>(Object.entries(uses)).get(flavor)
 
 export type Specification = {
   flavor: Flavor

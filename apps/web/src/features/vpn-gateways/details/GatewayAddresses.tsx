@@ -1,11 +1,17 @@
-import type { Eip, VpnGateway } from '@vpn-console/api-client'
+import { gatewayRefuses, type Eip, type VpnGateway } from '@vpn-console/api-client'
+import { useCloudId } from '../../../api/operation-query.ts'
+import { useDenied } from '../../../api/session.ts'
+import { paths } from '../../../paths.ts'
+import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { CopyableId } from '../../../ui/CopyableId.tsx'
 import type { KeyValue } from '../../../ui/KeyValues.tsx'
+import { slotWords } from '../eips/eip-words.ts'
 import { chargeWords, slotNames } from '../gateway-detail-words.ts'
 import styles from './Overview.module.css'
 
-const EipValue = ({ eip, what }: { eip: Eip | undefined; what: string }) => {
-  if (!eip) return <>Shown when the gateway runs</>
+/** An EIP with what it carries, how it is paid for, and its id. */
+export const EipValue = ({ eip, what }: { eip: Eip | undefined; what: string }) => {
+  if (!eip) return null
   return (
     <>
       {eip.ip_address === undefined ? '–' : <CopyableId value={eip.ip_address} what={what} />}
@@ -17,22 +23,43 @@ const EipValue = ({ eip, what }: { eip: Eip | undefined; what: string }) => {
   )
 }
 
-const PrivateValue = ({ address, what }: { address: string | undefined; what: string }) =>
-  address === undefined ? <>Shown when the gateway runs</> : <CopyableId value={address} what={what} />
+const soon = 'Shown when the gateway runs'
+
+const PublicEnd = ({ gateway, slot, label }: { gateway: VpnGateway; slot: 1 | 2; label: string }) => {
+  const cloudId = useCloudId()
+  const denied = useDenied()
+  const eip = slot === 1 ? gateway.eip1 : gateway.eip2
+  if (!eip && gateway.status === 'PENDING_CREATE') return <>{soon}</>
+  return (
+    <>
+      {eip ? <EipValue eip={eip} what={`${label} of ${gateway.name}`} /> : 'No EIP is bound: no tunnel can end here.'}
+      <div className={styles['action']}>
+        <ActionButton
+          variant="inline-link"
+          to={paths.vpnGatewayEip({ cloudId, gatewayId: gateway.id, slot })}
+          disabledReason={denied('updateVgw') ?? gatewayRefuses('update', gateway)}
+        >
+          {`${eip ? 'Exchange' : 'Bind'} ${slotWords(gateway, slot)}`}
+        </ActionButton>
+      </div>
+    </>
+  )
+}
+
+const PrivateEnd = ({ address, what }: { address: string | undefined; what: string }) =>
+  address === undefined ? <>{soon}</> : <CopyableId value={address} what={what} />
 
 /** The two addresses that tunnels end at, with what they carry and how they are paid for. */
 export const gatewayAddressItems = (gateway: VpnGateway): readonly KeyValue[] => {
-  const isPublic = gateway.network_type === 'public'
-  const ends = [
-    { eip: gateway.eip1, address: gateway.access_private_ip_1 },
-    { eip: gateway.eip2, address: gateway.access_private_ip_2 },
-  ]
-  return slotNames(gateway).map((label, index) => {
-    const end = ends[index]
-    const what = `${label} of ${gateway.name}`
-    return {
-      label,
-      value: isPublic ? <EipValue eip={end?.eip} what={what} /> : <PrivateValue address={end?.address} what={what} />,
-    }
+  const [first, second] = slotNames(gateway)
+  const itemOf = (slot: 1 | 2, label: string, address: string | undefined) => ({
+    label,
+    value:
+      gateway.network_type === 'public' ? (
+        <PublicEnd gateway={gateway} slot={slot} label={label} />
+      ) : (
+        <PrivateEnd address={address} what={`${label} of ${gateway.name}`} />
+      ),
   })
+  return [itemOf(1, first, gateway.access_private_ip_1), itemOf(2, second, gateway.access_private_ip_2)]
 }

@@ -1,4 +1,4 @@
-import { bandwidthLimit, type VpnGateway } from '@vpn-console/api-client'
+import { bandwidthLimit, takesPolicyTemplate, type VpnGateway } from '@vpn-console/api-client'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -9,11 +9,14 @@ import { StatusBadge } from '../../../ui/StatusBadge.tsx'
 import { TagList } from '../../../ui/TagList.tsx'
 import { Timestamp } from '../../../ui/Timestamp.tsx'
 import { nextStepOf } from './gateway-advice.ts'
-import { attachmentTypeWords, connectionUse, ipVersionWords, localSubnetsOf } from '../gateway-detail-words.ts'
+import { attachmentTypeWords, ipVersionWords, localSubnetsOf } from '../gateway-detail-words.ts'
 import { haModeText, networkTypeWords } from '../gateway-words.ts'
+import { rateWords } from '../Abilities.tsx'
+import { Connections, OtherFlavors, Version } from './Capacity.tsx'
 import { gatewayAddressItems } from './GatewayAddresses.tsx'
 import { HaModePicture } from '../HaModePicture.tsx'
 import styles from './Overview.module.css'
+import { PolicyTemplate } from './PolicyTemplate.tsx'
 import { ReferenceValue } from './ReferenceValue.tsx'
 import { useReferenceNames, type ReferenceNames } from './use-reference-names.ts'
 
@@ -114,12 +117,16 @@ export const GatewayOverview = ({ gateway, requestId }: { gateway: VpnGateway; r
               value: (
                 <>
                   {flavor}
-                  <div className={styles['quiet']}>Up to {bandwidthLimit(flavor)} Mbit/s</div>
+                  <div className={styles['quiet']}>Up to {rateWords(bandwidthLimit(flavor))}</div>
                 </>
               ),
             },
-            { label: 'Connections', value: connectionUse(gateway) },
+            { label: 'Connections', value: <Connections gateway={gateway} /> },
+            { label: 'Version', value: <Version gateway={gateway} /> },
             { label: 'Availability zones', value: availability_zone_ids.join(', ') || 'Shown when the gateway runs' },
+            { label: 'Can be changed to', value: <OtherFlavors gateway={gateway} /> },
+            { label: 'Features', value: (gateway.supported_features ?? []).join(', ') },
+            { label: 'Border group', value: gateway.public_border_group },
           ]}
         />
       </Container>
@@ -165,6 +172,7 @@ export const GatewayOverview = ({ gateway, requestId }: { gateway: VpnGateway; r
           ]}
         />
       </Container>
+      {takesPolicyTemplate(flavor) && <PolicyTemplate gateway={gateway} />}
       <Container header={<Header variant="h2">Identity</Header>}>
         <KeyValues
           columns={2}
@@ -186,6 +194,7 @@ export const GatewayOverview = ({ gateway, requestId }: { gateway: VpnGateway; r
             },
             { label: 'Tags', value: <TagList tags={gateway.tags} /> },
             { label: 'Created', value: <Timestamp value={gateway.created_at} /> },
+            { label: 'In use since', value: <Timestamp value={gateway.applied_at} /> },
             { label: 'Changed', value: <Timestamp value={gateway.updated_at} /> },
             ...(gateway.certificate_id
               ? [

@@ -1,25 +1,30 @@
 import type { Route, VpnGateway } from '@vpn-console/api-client'
 import Button from '@cloudscape-design/components/button'
-import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
-import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import { enterpriseRouterList } from '../../../api/lists.ts'
 import { nextPollMs, staleSince, useCloudId } from '../../../api/operation-query.ts'
 import { useDenied } from '../../../api/session.ts'
 import { StaleNotice } from '../../../ui/StaleNotice.tsx'
 import { ResourceTable } from '../../../ui/table/ResourceTable.tsx'
+import { Timestamp } from '../../../ui/Timestamp.tsx'
 import { connectionList, routeList, routePollInterval } from '../gateway-queries.ts'
-import { routeColumns } from './route-columns.tsx'
-import { isAddress, nextHopOf, routeKey, routesTo } from './route-words.ts'
-import styles from './GatewayRoutes.module.css'
+import { changesWords, present, type FollowedRoute } from './route-changes.ts'
+import { routeColumns, type RouteRow } from './route-columns.tsx'
+import { answerWords, findRoutes } from './route-lookup.ts'
+import { readWanted, type Wanted } from './route-wanted.ts'
+import { nextHopOf, routeKey } from './route-words.ts'
+import { RouteFinder } from './RouteFinder.tsx'
+import { useFollowedRoutes } from './use-followed-routes.ts'
 
 const parameter = 'address'
+const namesChangeSeldomMs = 5 * 60_000
 
-/** The address in the URL whose way is looked for, and how to change it. */
-const useWantedAddress = () => {
+/** The address or prefix in the URL whose way is looked for, and how to change it. */
+const useTyped = () => {
   const [search, setSearch] = useSearchParams()
   const change = (address: string) =>
     setSearch(
@@ -35,52 +40,72 @@ const useWantedAddress = () => {
   return [search.get(parameter) ?? '', change] as const
 }
 
-const hint = (address: string, matches: readonly Route[] | undefined) => {
-  if (address.trim() === '') return 'Shows which routes an address takes, the deciding one first.'
-  if (!isAddress(address.trim())) return 'Enter a whole address, such as 172.20.15.9.'
-  if (matches === undefined) return undefined
-  if (matches.length === 0) return `No route leads to ${address.trim()}.`
-  return matches.length === 1 ? 'One route holds it.' : `${matches.length} routes hold it, the deciding one first.`
-}
-
-/** The routes a gateway knows at this moment. */
-export const GatewayRoutes = ({ gateway }: { gateway: VpnGateway }) => {
+/** What the routes of a gateway lead to, by name as far as names can be listed. */
+const useHops = (gateway: VpnGateway) => {
   const cloudId = useCloudId()
   const denied = useDenied()
-  const [address, setAddress] = useWantedAddress()
-  const routes = useQuery({
-    ...routeList(cloudId, gateway.id),
-    refetchInterval: ({ state }) => nextPollMs(routePollInterval(gateway), state.error),
-  })
   const { data: connections } = useQuery({
     ...connectionList(cloudId, gateway.id),
     enabled: denied('listVpnConnections') === undefined,
   })
-  const columns = useMemo(
-    () => routeColumns(cloudId, (route) => nextHopOf(route, gateway, connections ?? [])),
-    [cloudId, gateway, connections],
+  const { data: routers } = useQuery({
+    ...enterpriseRouterList(cloudId),
+    enabled: gateway.attachment_type === 'er' && denied('listEnterpriseRouters') === undefined,
+    staleTime: namesChangeSeldomMs,
+  })
+  return useCallback(
+    (route: Route) => nextHopOf(route, { gateway, connections: connections ?? [], routers: routers ?? [] }),
+    [gateway, connections, routers],
   )
-  const isLooking = isAddress(address.trim())
-  const shown = useMemo(
-    () => (isLooking && routes.data ? routesTo(routes.data, address.trim()) : routes.data),
-    [isLooking, routes.data, address],
+}
+
+/** The rows of an answer, in its order: the deciding route first. */
+const foundRows = (followed: readonly FollowedRoute[], wanted: Wanted): RouteRow[] => {
+  const byKey = new Map(followed.map((one) => [one.key, one]))
+  const routes = present(followed).map(({ route }) => route)
+  return findRoutes(routes, wanted).flatMap(({ route, role }, place) => {
+    const row = byKey.get(routeKey(route))
+    return row ? [{ ...row, role, place }] : []
+  })
+}
+
+/** The routes a gateway knows at this moment, and which of them carries an address. */
+export const GatewayRoutes = ({ gateway }: { gateway: VpnGateway }) => {
+  const cloudId = useCloudId()
+  const [typed, setTyped] = useTyped()
+  const routes = useQuery({
+    ...routeList(cloudId, gateway.id),
+    refetchInterval: ({ state }) => nextPollMs(routePollInterval(gateway), state.error),
+  })
+  const { followed, forget } = useFollowedRoutes(routes.data, routes.dataUpdatedAt)
+  const hopOf = useHops(gateway)
+  const read = useMemo(() => readWanted(typed), [typed])
+  const wanted = read && 'block' in read ? read : undefined
+  const isLooking = wanted !== undefined
+  const columns = useMemo(() => routeColumns(cloudId, hopOf, isLooking), [cloudId, hopOf, isLooking])
+  const rows = useMemo(
+    (): readonly RouteRow[] | undefined => (followed && wanted ? foundRows(followed, wanted) : followed),
+    [followed, wanted],
   )
+  const changes = followed && changesWords(followed)
+  const answer = useMemo(() => {
+    if (!followed || !wanted) return undefined
+    const found = findRoutes(
+      present(followed).map(({ route }) => route),
+      wanted,
+    )
+    return answerWords(wanted, found, (route) => hopOf(route)?.name)
+  }, [followed, wanted, hopOf])
+  const retry = () => void routes.refetch()
 
   return (
     <SpaceBetween size="m">
-      <div className={styles['find']}>
-        <FormField label="Address to find the way to" description={hint(address, isLooking ? shown : undefined)}>
-          <Input
-            value={address}
-            onChange={({ detail }) => setAddress(detail.value)}
-            type="search"
-            placeholder="172.20.15.9"
-            spellcheck={false}
-            autoComplete={false}
-            clearAriaLabel="Clear the address"
-          />
-        </FormField>
-      </div>
+      <RouteFinder
+        typed={typed}
+        onType={setTyped}
+        trouble={read && 'problem' in read ? read : undefined}
+        answer={answer}
+      />
       <ResourceTable
         id="gateway-routes"
         urlPrefix="routes-"
@@ -88,30 +113,42 @@ export const GatewayRoutes = ({ gateway }: { gateway: VpnGateway }) => {
         header={
           <Header
             variant="h2"
+            {...(followed && { counter: `(${present(followed).length})` })}
+            description={
+              routes.data && (
+                <>
+                  As of <Timestamp value={new Date(routes.dataUpdatedAt).toISOString()} />
+                  {changes !== undefined && ` · since you look: ${changes}`}
+                </>
+              )
+            }
             actions={
-              <StaleNotice
-                since={staleSince(routes)}
-                onRetry={() => void routes.refetch()}
-                isRetrying={routes.isFetching}
-              />
+              <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+                <StaleNotice since={staleSince(routes)} onRetry={retry} isRetrying={routes.isFetching} />
+                {changes !== undefined && (
+                  <Button formAction="none" onClick={forget}>
+                    Clear the marks
+                  </Button>
+                )}
+              </SpaceBetween>
             }
           >
             Route table of {gateway.name}
           </Header>
         }
-        items={shown}
+        items={rows}
         error={routes.error}
-        onRetry={() => void routes.refetch()}
+        onRetry={retry}
         columns={columns}
-        idOf={routeKey}
-        nameOf={({ destination }) => destination}
-        sortedBy={isLooking ? '-destination' : 'destination'}
+        idOf={({ key }) => key}
+        nameOf={({ route }) => route.destination}
+        sortedBy="place"
         empty={
-          isLooking
+          wanted
             ? {
-                text: `No route leads to ${address.trim()}.`,
+                text: `No route leads to ${wanted.text}.`,
                 action: (
-                  <Button formAction="none" onClick={() => setAddress('')}>
+                  <Button formAction="none" onClick={() => setTyped('')}>
                     Show all routes
                   </Button>
                 ),

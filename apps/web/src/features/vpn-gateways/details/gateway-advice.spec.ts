@@ -9,6 +9,7 @@ const gateway: VpnGateway = {
   status: 'ACTIVE',
   attachment_type: 'vpc',
   flavor: 'Professional1',
+  eip1: { id: 'eip-1' },
   used_connection_number: 2,
 }
 
@@ -18,6 +19,12 @@ test('a gateway that runs with connections asks for nothing', () => {
 
 test('one without a connection asks for the first', () => {
   expect(nextStepOf({ ...gateway, used_connection_number: 0 }, undefined)).toContain('create one')
+})
+
+test('a public one without an address asks for an EIP', () => {
+  const { eip1: _, ...unbound } = gateway
+  expect(nextStepOf(unbound, undefined)).toContain('bind an EIP')
+  expect(nextStepOf({ ...unbound, network_type: 'private' }, undefined)).toBeUndefined()
 })
 
 test('a faulty one names the request for the ticket, where there is one', () => {

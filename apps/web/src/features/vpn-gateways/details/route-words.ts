@@ -1,4 +1,4 @@
-import { blockHolds, blockVersion, type Route, type VpnConnection, type VpnGateway } from '@vpn-console/api-client'
+import type { EnterpriseRouter, Route, VpnConnection, VpnGateway } from '@vpn-console/api-client'
 
 const origins: Record<string, string> = { igp: 'IGP', egp: 'EGP', incomplete: 'Incomplete' }
 
@@ -9,36 +9,32 @@ export const originWords = (origin: string | undefined): string => (origin ? (or
 export const routeKey = ({ destination, nexthop = '', nexthop_resource }: Route): string =>
   `${destination} ${nexthop} ${nexthop_resource?.id ?? ''}`
 
-const prefixLength = ({ destination }: Route) => Number(destination.split('/')[1] ?? 0)
-
-/** Whether a text is a whole address, IPv4 or IPv6. */
-export const isAddress = (text: string): boolean =>
-  blockVersion(`${text}/32`) === 'ipv4' || blockVersion(`${text}/128`) === 'ipv6'
-
-/** Routes that an address takes, the most particular first, which is the one that wins. */
-export const routesTo = (routes: readonly Route[], address: string): Route[] =>
-  isAddress(address)
-    ? routes
-        .filter(({ destination }) => blockHolds(destination, address))
-        .toSorted((a, b) => prefixLength(b) - prefixLength(a))
-    : []
-
 export type NextHop =
   | { kind: 'connection'; id: string; name: string }
   | { kind: 'gateway'; id: string; name: string }
+  | { kind: 'router'; id: string; name: string }
   | { kind: 'other'; name: string }
+
+type Named = { id: string; name?: string | undefined }
+
+/** What is known by name around a gateway. */
+export type HopNames = {
+  gateway: Pick<VpnGateway, 'id' | 'name'>
+  connections: readonly Pick<VpnConnection, 'id' | 'name'>[]
+  routers: readonly Pick<EnterpriseRouter, 'id' | 'name'>[]
+}
+
+const nameIn = (all: readonly Named[], id: string) => all.find((one) => one.id === id)?.name ?? id
 
 /** What a route leads to, by name where the name is known. */
 export const nextHopOf = (
   { nexthop_resource }: Route,
-  gateway: Pick<VpnGateway, 'id' | 'name'>,
-  connections: readonly Pick<VpnConnection, 'id' | 'name'>[],
+  { gateway, connections, routers }: HopNames,
 ): NextHop | undefined => {
   if (!nexthop_resource) return undefined
   const { id, type } = nexthop_resource
-  if (type === 'vpn_connection') {
-    return { kind: 'connection', id, name: connections.find((connection) => connection.id === id)?.name ?? id }
-  }
-  if (type === 'vpn_gateway') return { kind: 'gateway', id, name: id === gateway.id ? gateway.name : id }
-  return { kind: 'other', name: type === 'er' ? `Enterprise router ${id}` : id }
+  if (type === 'vpn_connection') return { kind: 'connection', id, name: nameIn(connections, id) }
+  if (type === 'vpn_gateway') return { kind: 'gateway', id, name: nameIn([gateway], id) }
+  if (type === 'er') return { kind: 'router', id, name: nameIn(routers, id) }
+  return { kind: 'other', name: id }
 }
