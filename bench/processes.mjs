@@ -45,8 +45,8 @@ const end = async (child) => {
 const key = { ak: 'BENCHACCESSKEY000001', sk: 'an-example-secret-key-of-forty-characters' }
 const projectId = '0123456789abcdef0123456789abcdef'
 
-/** An emulator with the demo estate in a process of its own. */
-export const startEmulator = async () => {
+/** An emulator with an estate in a process of its own. */
+export const startEmulator = async (estate = 'demo') => {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = {
@@ -54,7 +54,7 @@ export const startEmulator = async () => {
     EMULATOR_AK: key.ak,
     EMULATOR_SK: key.sk,
     EMULATOR_PROJECT_ID: projectId,
-    EMULATOR_ESTATE: 'demo',
+    EMULATOR_ESTATE: estate,
     EMULATOR_CONTROL: '1',
   }
   const child = await launch('../apps/emulator/dist/server.js', env, url)
@@ -105,6 +105,8 @@ export const startConsole = async (emulator, server = '../apps/bff/dist/server.j
     CONSOLE_DATA_DIR: folder,
     CONSOLE_ADMIN_PASSWORD: adminPassword,
     CONSOLE_LOG_LEVEL: 'warn',
+    // Another build than the one in its place, for measuring a change beside it.
+    ...(process.env['CONSOLE_WEB_DIR'] && { CONSOLE_WEB_DIR: process.env['CONSOLE_WEB_DIR'] }),
     CONSOLE_CLOUD_VENDOR: 'emulator',
     CONSOLE_ENDPOINT: emulator.url,
     HUAWEICLOUD_SDK_AK: emulator.key.ak,

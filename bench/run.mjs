@@ -57,6 +57,16 @@ const sections = {
     line('transferred, with API answers', kb(bytes))
     target(`rows visible, ${slowdown}x CPU`, rowsMs.median <= 2000, `${spread(rowsMs, 'ms')}, at most 2000 ms`)
   },
+  'large-list': async () => {
+    const { largeListCost } = await import('./large-list.mjs')
+    const { connections, usable, keys, poll } = await largeListCost()
+    line('connections', number(connections))
+    target('usable after a navigation', usable.median <= 2500, `${spread(usable, 'ms')}, at most 2500 ms`)
+    target(`filter, each of ${keys.count} keys`, keys.median <= 100, `${spread(keys, 'ms')}, at most 100 ms`)
+    line('filter, 95th of a hundred', `${number(keys.p95)} ms`)
+    target('rows, scroll, focus at a poll', poll.isSame, poll.isSame ? 'unmoved' : 'moved')
+    target('layout shift at a poll', poll.shift === 0, number(poll.shift, 4))
+  },
 }
 
 const wanted = process.argv.slice(2)

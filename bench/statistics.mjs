@@ -14,3 +14,9 @@ export const summary = (values) => {
     high: sorted[Math.ceil((sorted.length - 1) * 0.75)],
   }
 }
+
+/** The value below which that part of a list lies: `percentile(values, 0.95)`. */
+export const percentile = (values, part) => {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)]
+}

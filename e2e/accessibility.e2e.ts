@@ -6,6 +6,8 @@ test.use({ estate: 'demo' })
 
 const gatewayId = 'b32d91a4-demo-a8df-va86-e907174eb11d'
 const customerGatewayId = '5247ae10-demo-a8df-va86-dd36659a7f5d'
+const nonFixedId = '5d3f8c10-demo-a8df-va86-7f1c2a90b3e4'
+const gmId = '768b2790-ccc9-4257-91b3-e008747db9e6'
 type Ids = { cloudId: string; connectionId: string }
 
 const pages: [name: string, path: (ids: Ids) => string][] = [
@@ -13,8 +15,15 @@ const pages: [name: string, path: (ids: Ids) => string][] = [
   ['gateway', (ids) => paths.vpnGateway({ ...ids, gatewayId })],
   ['connections of a gateway', (ids) => `${paths.vpnGateway({ ...ids, gatewayId })}?tab=connections`],
   ['route table', (ids) => `${paths.vpnGateway({ ...ids, gatewayId })}?tab=routes`],
+  ['metrics of a gateway', (ids) => `${paths.vpnGateway({ ...ids, gatewayId })}?tab=metrics`],
   ['gateway wizard', paths.vpnGatewayNew],
   ['gateway edit', (ids) => paths.vpnGatewayEdit({ ...ids, gatewayId })],
+  ['gateway specification', (ids) => paths.vpnGatewaySpecification({ ...ids, gatewayId })],
+  ['gateway EIP', (ids) => paths.vpnGatewayEip({ ...ids, gatewayId, slot: 1 })],
+  ['policy template', (ids) => paths.vpnGatewayPolicyTemplate({ ...ids, gatewayId: nonFixedId })],
+  ['gateway certificate', (ids) => `${paths.vpnGateway({ ...ids, gatewayId: gmId })}?tab=certificate`],
+  ['gateway certificate upload', (ids) => paths.vpnGatewayCertificate({ ...ids, gatewayId: gmId })],
+  ['gateway upgrades', (ids) => `${paths.vpnGateway({ ...ids, gatewayId })}?tab=upgrades`],
   ['customer gateway list', paths.customerGateways],
   ['customer gateway', (ids) => paths.customerGateway({ ...ids, customerGatewayId })],
   ['customer gateway create', paths.customerGatewayNew],
@@ -22,8 +31,39 @@ const pages: [name: string, path: (ids: Ids) => string][] = [
   ['connection list', paths.vpnConnections],
   ['connection', paths.vpnConnection],
   ['connection logs', (ids) => `${paths.vpnConnection(ids)}?tab=logs`],
+  ['peer configuration', (ids) => `${paths.vpnConnection(ids)}?tab=peer-configuration`],
+  [
+    'peer configuration as a table',
+    (ids) => `${paths.vpnConnection(ids)}?tab=peer-configuration&device=pfsense-opnsense`,
+  ],
+  ['connection monitor', (ids) => `${paths.vpnConnection(ids)}?tab=monitor`],
+  ['pre-shared key', paths.vpnConnectionKey],
+  ['metrics of a connection', (ids) => `${paths.vpnConnection(ids)}?tab=metrics`],
+  ['logs of all connections', paths.logs],
   ['connection wizard', paths.vpnConnectionNew],
   ['connection edit', paths.vpnConnectionEdit],
+  ['route of an address', (ids) => `${paths.vpnGateway({ ...ids, gatewayId })}?tab=routes&address=192.168.44.7`],
+  [
+    'route of a prefix that is none',
+    (ids) => `${paths.vpnGateway({ ...ids, gatewayId })}?tab=routes&address=10.1.2.3/8`,
+  ],
+  ['connection doctor', (ids) => `${paths.vpnConnection(ids)}?tab=doctor&examine=now`],
+  ['subnet pairs', (ids) => `${paths.vpnConnection(ids)}?tab=subnet-pairs`],
+  ['subnet pairs as a table', (ids) => `${paths.vpnConnection(ids)}?tab=subnet-pairs&view=table`],
+  ['certificates', paths.certificates],
+  ['tags', paths.tags],
+  ['tags by key', (ids) => `${paths.tags(ids)}?tag=site&tag=stage%3Dtest`],
+  ['tags of a gateway', (ids) => `${paths.vpnGateway({ ...ids, gatewayId })}?tab=tags`],
+  ['code of a gateway', (ids) => `${paths.vpnGateway({ ...ids, gatewayId })}?tab=code`],
+  ['code of a connection', (ids) => `${paths.vpnConnection(ids)}?tab=code`],
+  [
+    'certificate of a customer gateway',
+    (ids) => `${paths.customerGateway({ ...ids, customerGatewayId })}?tab=certificate`,
+  ],
+  [
+    'connections of a customer gateway',
+    (ids) => `${paths.customerGateway({ ...ids, customerGatewayId })}?tab=connections`,
+  ],
   ['not found', (ids) => `${paths.cloud(ids)}/nothing-here`],
 ]
 
@@ -34,6 +74,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const [name, path] of pages) {
       test(`${name} has no violation`, async ({ page, cloud }) => {
         const { connections } = cloud.seed({
+          gateways: [{ id: nonFixedId, name: 'gw-turin', flavor: 'Professional1-NonFixedIP' }],
           connections: [{ name: 'paris-nice', gateway: gatewayId, customer_gateway: customerGatewayId }],
         })
         await page.goto(path({ cloudId: cloud.id, connectionId: connections[0] ?? '' }))

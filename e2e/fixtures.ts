@@ -5,7 +5,8 @@ import { createConsole, type Console } from '@vpn-console/bff/app'
 import { createEmulator, type Emulator, type Fault, type ProjectAccess, type Seed } from '@vpn-console/emulator/app'
 
 export const admin = { userName: 'admin', password: 'correct-horse-battery' }
-const webDir = fileURLToPath(new URL('../apps/web/dist', import.meta.url))
+// Another build than the one in its place, for trying a change beside it.
+const webDir = process.env['E2E_WEB_DIR'] ?? fileURLToPath(new URL('../apps/web/dist', import.meta.url))
 
 type Cookie = { name: string; value: string; url: string }
 

@@ -17,16 +17,15 @@ for (const mode of ['Static', 'BGP', 'Policy'] satisfies Mode[]) {
 
     await test.step('both tunnels are there, as a pair', async () => {
       await page.goto(paths.vpnConnections({ cloudId: cloud.id }))
-      for (const name of [`${site}-1`, `${site}-2`]) {
-        const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) })
-        await expect(row.getByText('Connected', { exact: true })).toBeVisible({ timeout: 40_000 })
-      }
+      const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: `${site}-1` }) })
+      await expect(row.getByRole('link', { name: `${site}-2` })).toBeVisible()
+      await expect(row.getByText('Connected', { exact: true })).toHaveCount(2, { timeout: 40_000 })
     })
 
     await test.step('a change is shown before it is sent, and only it is sent', async () => {
       await page
-        .getByRole('rowheader', { name: `${site}-1` })
-        .getByRole('link')
+        .getByRole('rowheader')
+        .getByRole('link', { name: `${site}-1` })
         .click()
       await page.getByRole('link', { name: 'Edit', exact: true }).click()
       await page.getByRole('textbox', { name: 'IKE SA lifetime' }).fill('43200')
@@ -49,7 +48,7 @@ for (const mode of ['Static', 'BGP', 'Policy'] satisfies Mode[]) {
     await test.step('everything is deleted in order', async () => {
       for (const name of [`${site}-1`, `${site}-2`]) {
         await page.goto(paths.vpnConnections({ cloudId: cloud.id }))
-        await page.getByRole('rowheader', { name }).getByRole('link').click()
+        await page.getByRole('rowheader').getByRole('link', { name }).click()
         await deleteShown(page, name)
         await page.goto(paths.vpnConnections({ cloudId: cloud.id }))
         await expect(page.getByRole('rowheader', { name })).toBeHidden({ timeout: 40_000 })

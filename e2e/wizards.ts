@@ -58,15 +58,23 @@ const fillTraffic = async (page: Page, mode: Mode) => {
   await page.getByRole('textbox', { name: 'Destinations of rule 1' }).fill('172.20.0.0/16')
 }
 
-/** Builds a pair of connections from a gateway's page; ends on the first one's page. */
-export const createPair = async (page: Page, gateway: string, customer: string, mode: Mode, name: string) => {
+/** Builds a pair of connections from a gateway's page, with a key made there or given; ends on the first one's page. */
+export const createPair = async (
+  page: Page,
+  gateway: string,
+  customer: string,
+  mode: Mode,
+  name: string,
+  psk?: string,
+) => {
   await page.getByRole('link', { name: 'Create connection' }).first().click()
   await expect(page.getByRole('button', { name: `VPN gateway ${gateway}`, exact: true })).toBeVisible()
   await choose(page, 'Customer gateway', new RegExp(customer))
   await next(page, 'Traffic')
   await fillTraffic(page, mode)
   await next(page, 'Security')
-  await page.getByRole('button', { name: 'Generate key', exact: true }).click()
+  if (psk === undefined) await page.getByRole('button', { name: 'Generate key', exact: true }).click()
+  else await page.getByRole('textbox', { name: 'Pre-shared key' }).fill(psk)
   await expect(page.getByRole('heading', { name: 'Security', level: 2 })).toBeVisible()
   await next(page, 'Name and tags')
   await page.getByLabel('Name', { exact: true }).fill(name)

@@ -5,6 +5,7 @@ import { checkBudget, scriptsWithSigner } from './byte-budget.mjs'
 import { countPlaywright, countReport, noCounts } from './counts.mjs'
 import { inProject } from './root.mjs'
 import { run } from './run.mjs'
+import { installStrongswan } from './strongswan.mjs'
 
 const tool = (name) => inProject(`node_modules/.bin/${name}`)
 
@@ -40,6 +41,7 @@ const unit = async (reports) => {
 const e2e = async (reports) => {
   const browser = await findOrInstallChromium()
   console.log(`Browser: ${browser}`)
+  await installStrongswan()
   const file = join(reports, 'e2e.json')
   const { code } = await run(
     inProject('e2e/node_modules/.bin/playwright'),
