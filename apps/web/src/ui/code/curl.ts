@@ -60,7 +60,7 @@ export const toCurl = (cloud: CodeCloud, request: CodeRequest): string =>
 
 const introduction = (names: readonly string[]) =>
   [
-    'An access key signs its calls with SDK-HMAC-SHA256, which curl cannot do: it needs a token.',
+    'An access key signs each call, which curl cannot do: it needs a token.',
     `Before you run this, set ${names.join(', ')}`,
     '(a quotation mark or backslash in one of them needs a backslash before it).',
   ].join('\n')
