@@ -62,10 +62,18 @@ export {
 } from './rules/cidr.ts'
 export { customerGatewayCreateProblems } from './rules/customer-gateway.ts'
 export { securityProblems, weaknesses, type SecurityPolicies, type Weakness } from './rules/ike-policy.ts'
-export { destinationProblems, mostAccessPolicies, mostUserGroups, policyReaches } from './rules/p2c-access-policy.ts'
+export {
+  destinationProblems,
+  mostAccessPolicies,
+  mostUserGroups,
+  policyCoverage,
+  policyReaches,
+} from './rules/p2c-access-policy.ts'
 export {
   clientCapacity,
+  clientMaskFor,
   clientCidrProblems,
+  freeClientCidr,
   localSubnetProblems,
   usableAddresses,
   type ClientSurroundings,
@@ -150,6 +158,7 @@ export type {
 } from './schemas/ipsec-policies.ts'
 export type { ConnectionMonitor } from './schemas/connection-monitors.ts'
 export type { SaInfo } from './schemas/peer-configuration.ts'
+export type { Metric } from './schemas/ces.ts'
 export type { P2cConnection, P2cVpnGateway } from './schemas/p2c-gateways.ts'
 export type { QuotaInfo } from './schemas/quotas.ts'
 export type { Route } from './schemas/routing-tables.ts'
@@ -157,6 +166,7 @@ export type { Eip, Job, SubJob, VpnResourceTag } from './schemas/shared.ts'
 export { resourceTagInput } from './schemas/tags.ts'
 export type { ResourceTag, TaggedResource, TagFilter } from './schemas/tags.ts'
 export type { RouteTable, Subnet, Vpc } from './schemas/vpc.ts'
+export { clientCaCertificateUpdate } from './schemas/client-cas.ts'
 export { vpnConnectionCreate, vpnConnectionUpdate } from './schemas/vpn-connections.ts'
 export type {
   Log,
@@ -183,8 +193,10 @@ export type {
   VpnGatewayUpdate,
 } from './schemas/vpn-gateways.ts'
 export type { ClientCaCertificate } from './schemas/client-cas.ts'
-export type { P2cEipCreate, P2cVpnGatewayCreate } from './schemas/p2c-gateways.ts'
-export type { VpnAccessPolicy, VpnAccessPolicyCreate } from './schemas/vpn-access-policies.ts'
+export { p2cVpnGatewayCreate, p2cVpnGatewayUpdate } from './schemas/p2c-gateways.ts'
+export type { P2cEipCreate, P2cVpnGatewayCreate, P2cVpnGatewayUpdate } from './schemas/p2c-gateways.ts'
+export { vpnAccessPolicyCreate } from './schemas/vpn-access-policies.ts'
+export type { VpnAccessPolicy, VpnAccessPolicyCreate, VpnAccessPolicyUpdate } from './schemas/vpn-access-policies.ts'
 export type {
   ServerCertificate,
   SslOptions,
@@ -192,5 +204,8 @@ export type {
   VpnServerCreate,
   VpnServerUpdate,
 } from './schemas/vpn-servers.ts'
-export type { VpnUserGroup } from './schemas/vpn-user-groups.ts'
+export { vpnUserGroupCreate, vpnUserGroupUpdate } from './schemas/vpn-user-groups.ts'
+export type { VpnUserGroup, VpnUserGroupUpdate, VpnUserInGroup } from './schemas/vpn-user-groups.ts'
 export type { InvalidVpnUser, VpnUser, VpnUserBatchItem, VpnUserCreate } from './schemas/vpn-users.ts'
+export { vpnServerCreate, vpnServerUpdate } from './schemas/vpn-servers.ts'
+export type { ScmCertificate } from './schemas/scm.ts'

@@ -1,4 +1,4 @@
-import { blockContains, blockHolds, blockVersion } from './cidr.ts'
+import { blockContains, blockHolds, blocksOverlap, blockVersion } from './cidr.ts'
 import { reservedBlocks } from './p2c-client-cidr.ts'
 import { problem, type Problem } from './problem.ts'
 
@@ -36,3 +36,24 @@ export const policyReaches = (
   { dest_ip_cidrs = [] }: { dest_ip_cidrs?: readonly string[] | undefined },
   address: string,
 ): boolean => dest_ip_cidrs.some((block) => blockHolds(block, address))
+
+const sizeOf = (block: string) => 2 ** (32 - Number(block.split('/')[1]))
+
+/** How much of a block a policy lets its group reach: `all` also where several destinations share it among them. */
+export const policyCoverage = (
+  { dest_ip_cidrs = [] }: { dest_ip_cidrs?: readonly string[] | undefined },
+  block: string,
+): 'all' | 'part' | 'none' => {
+  if (blockVersion(block) !== 'ipv4') return 'none'
+  const within = dest_ip_cidrs.filter((one) => blocksOverlap(one, block))
+  if (within.some((one) => blockContains(one, block))) return 'all'
+  // Of two blocks that share an address one holds the other: without those held by another nothing counts twice.
+  const parts = within.filter(
+    (one, index) =>
+      !within.some(
+        (other, at) => at !== index && blockContains(other, one) && (at < index || !blockContains(one, other)),
+      ),
+  )
+  const reached = parts.reduce((sum, one) => sum + sizeOf(one), 0)
+  return reached === sizeOf(block) ? 'all' : reached > 0 ? 'part' : 'none'
+}

@@ -2,7 +2,14 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { specErrors, specRules } from '../testing/spec-data.ts'
 import { blocksOverlap } from './cidr.ts'
-import { clientCapacity, clientCidrProblems, localSubnetProblems, usableAddresses } from './p2c-client-cidr.ts'
+import {
+  clientCapacity,
+  clientCidrProblems,
+  clientMaskFor,
+  localSubnetProblems,
+  usableAddresses,
+  freeClientCidr,
+} from './p2c-client-cidr.ts'
 
 const around = { max_connection_number: 10, local_subnets: ['10.16.0.0/24'], routes: ['10.16.0.0/16'] }
 
@@ -34,7 +41,29 @@ const block = fc
   .tuple(octet, octet, octet, fc.integer({ min: 16, max: 26 }))
   .map(([a, b, c, prefix]) => `${a}.${b}.${c}.0/${prefix}`)
 
+test.each([
+  [1, 26],
+  [15, 26],
+  [16, 25],
+  [500, 21],
+  [100_000, undefined],
+])('%s connections need a block of /%s', (connections, mask) => {
+  expect(clientMaskFor(connections)).toBe(mask)
+})
+
 describe('properties', () => {
+  test('the mask proposed is one that the rules take, and the next smaller block is not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 16, max: 500 }), (connections) => {
+        const mask = clientMaskFor(connections) ?? 0
+        const of = (prefix: number) =>
+          clientCidrProblems(`172.16.0.0/${prefix}`, { max_connection_number: connections, local_subnets: [] })
+        expect(of(mask)).toEqual([])
+        expect(of(mask + 1)).not.toEqual([])
+      }),
+    )
+  })
+
   test('a block is large enough for as many connections as its capacity, and for no more', () => {
     fc.assert(
       fc.property(block, (one) => {
@@ -73,6 +102,37 @@ test.each([
 ])('local subnets %j are refused with %s', (subnets, code, path) => {
   expect(localSubnetProblems(subnets)).toContainEqual(expect.objectContaining({ code, path }))
   expect(codes).toContain(code)
+})
+
+describe('a free block', () => {
+  test('has no problem, whatever is around it', () => {
+    const connections = fc.integer({ min: 1, max: 500 })
+    fc.assert(
+      fc.property(
+        connections,
+        fc.array(block, { maxLength: 8 }),
+        fc.array(block, { maxLength: 8 }),
+        (most, subnets, routes) => {
+          const surroundings = { max_connection_number: most, local_subnets: subnets, routes }
+          const free = freeClientCidr(surroundings)
+          expect(clientCidrProblems(free ?? 'none', surroundings)).toEqual([])
+        },
+      ),
+    )
+  })
+
+  test('is no larger than it has to be, and steps aside', () => {
+    expect(freeClientCidr({ max_connection_number: 10, local_subnets: [] })).toBe('172.16.0.0/26')
+    expect(freeClientCidr({ max_connection_number: 500, local_subnets: [], routes: ['172.16.0.0/20'] })).toBe(
+      '172.16.16.0/21',
+    )
+    expect(freeClientCidr({ max_connection_number: 10, local_subnets: ['172.16.0.0/12'] })).toBe('10.0.0.0/26')
+  })
+
+  test('is not there where all private addresses are taken', () => {
+    const routes = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']
+    expect(freeClientCidr({ max_connection_number: 10, local_subnets: [], routes })).toBeUndefined()
+  })
 })
 
 test('everything may be reached', () => {

@@ -1,4 +1,4 @@
-import { blockContains, blocksOverlap, blockVersion } from './cidr.ts'
+import { blockContains, blocksOverlap, blockVersion, networkOf } from './cidr.ts'
 import { problem, type Problem } from './problem.ts'
 
 /** Blocks that a Point-to-Cloud server takes neither for clients nor as destinations. */
@@ -16,6 +16,14 @@ export const usableAddresses = (block: string): number => Math.max(0, 2 ** (32 -
 
 /** How many connections a client block is large enough for: it needs more than four addresses for each. */
 export const clientCapacity = (block: string): number => Math.max(0, Math.floor((usableAddresses(block) - 1) / 4))
+
+/** The mask of the smallest client block for so many connections; undefined where no block is large enough. */
+export const clientMaskFor = (connections: number): number | undefined => {
+  for (let mask: number = masks.narrowest; mask >= masks.widest; mask--) {
+    if (clientCapacity(`10.0.0.0/${mask}`) >= connections) return mask
+  }
+  return undefined
+}
 
 /** What a client block has to get along with. */
 export type ClientSurroundings = {
@@ -59,6 +67,44 @@ export const clientCidrProblems = (block: string, around: ClientSurroundings): P
     problems.push(problem('server.client-cidr.vpc', path, message, 'VPN.1109', route))
   }
   return problems
+}
+
+/** Where to look for a free block: the range that office and home networks use least comes first. */
+const pools = [
+  { first: 172 * 2 ** 24 + 16 * 2 ** 16, size: 2 ** 20 },
+  { first: 10 * 2 ** 24, size: 2 ** 24 },
+  { first: 192 * 2 ** 24 + 168 * 2 ** 16, size: 2 ** 16 },
+] as const
+
+const addressText = (number: number) => [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.')
+
+type Range = { first: number; end: number }
+
+const rangeOf = (block: string): Range[] => {
+  const [address, prefix] = (networkOf(block) ?? '').split('/')
+  if (address === undefined || prefix === undefined || blockVersion(block) !== 'ipv4') return []
+  const first = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
+  return [{ first, end: first + 2 ** (32 - Number(prefix)) }]
+}
+
+/** A private client block that nothing is wrong with, the smallest that is large enough; undefined where none is free. */
+export const freeClientCidr = (around: ClientSurroundings): string | undefined => {
+  const mask = clientMaskFor(around.max_connection_number)
+  if (mask === undefined) return undefined
+  const size = 2 ** (32 - mask)
+  // Block by block, but in one step past whatever is in the way.
+  const step = Math.max(size, 256)
+  const busy = [...around.local_subnets, ...(around.routes ?? [])].flatMap(rangeOf)
+  for (const pool of pools) {
+    let at: number = pool.first
+    while (at < pool.first + pool.size) {
+      const from = at
+      const ends = busy.filter(({ first, end }) => first < from + size && end > from).map(({ end }) => end)
+      if (ends.length === 0) return `${addressText(at)}/${mask}`
+      at = Math.ceil(Math.max(...ends) / step) * step
+    }
+  }
+  return undefined
 }
 
 /** What is wrong with the subnets that clients are to reach. */
