@@ -2,6 +2,8 @@ export type InCloud = { cloudId: string }
 type OfGateway = InCloud & { gatewayId: string }
 type OfCustomerGateway = InCloud & { customerGatewayId: string }
 type OfConnection = InCloud & { connectionId: string }
+type OfP2cGateway = InCloud & { p2cGatewayId: string }
+type OfServer = InCloud & { serverId: string }
 
 const inCloud = ({ cloudId }: InCloud) => `/clouds/${encodeURIComponent(cloudId)}`
 const id = encodeURIComponent
@@ -33,6 +35,21 @@ export const paths = {
   vpnConnection: (of: OfConnection) => `${inCloud(of)}/vpn-connections/${id(of.connectionId)}`,
   vpnConnectionEdit: (of: OfConnection) => `${inCloud(of)}/vpn-connections/${id(of.connectionId)}/edit`,
   vpnConnectionKey: (of: OfConnection) => `${inCloud(of)}/vpn-connections/${id(of.connectionId)}/pre-shared-key`,
+  p2cGateways: (cloud: InCloud) => `${inCloud(cloud)}/p2c-gateways`,
+  p2cGatewayNew: (cloud: InCloud) => `${inCloud(cloud)}/p2c-gateways/new`,
+  p2cGateway: (of: OfP2cGateway) => `${inCloud(of)}/p2c-gateways/${id(of.p2cGatewayId)}`,
+  p2cGatewayEdit: (of: OfP2cGateway) => `${inCloud(of)}/p2c-gateways/${id(of.p2cGatewayId)}/edit`,
+  p2cGatewayEip: (of: OfP2cGateway) => `${inCloud(of)}/p2c-gateways/${id(of.p2cGatewayId)}/eip`,
+  vpnServers: (cloud: InCloud) => `${inCloud(cloud)}/vpn-servers`,
+  /** A server belongs to a gateway; without one the wizard asks for it. */
+  vpnServerNew: ({ p2cGatewayId, ...cloud }: InCloud & { p2cGatewayId?: string }) =>
+    `${inCloud(cloud)}/vpn-servers/new${p2cGatewayId === undefined ? '' : `?gateway=${id(p2cGatewayId)}`}`,
+  vpnServer: (of: OfServer) => `${inCloud(of)}/vpn-servers/${id(of.serverId)}`,
+  vpnServerEdit: (of: OfServer) => `${inCloud(of)}/vpn-servers/${id(of.serverId)}/edit`,
+  vpnUserNew: (of: OfServer) => `${inCloud(of)}/vpn-servers/${id(of.serverId)}/users/new`,
+  vpnUserImport: (of: OfServer) => `${inCloud(of)}/vpn-servers/${id(of.serverId)}/users/import`,
+  vpnUserEdit: ({ userId, ...of }: OfServer & { userId: string }) =>
+    `${inCloud(of)}/vpn-servers/${id(of.serverId)}/users/${id(userId)}/edit`,
   doctorReport: ({ reportId, ...of }: InCloud & { reportId: string }) =>
     `${inCloud(of)}/doctor-reports/${id(reportId)}`,
   certificates: (cloud: InCloud) => `${inCloud(cloud)}/certificates`,

@@ -74,6 +74,30 @@ const inCloud: RouteObject[] = [
     ],
   },
   {
+    path: 'p2c-gateways',
+    handle: { crumb: 'Point-to-Cloud gateways' },
+    children: [
+      { index: true, lazy: page(() => import('./features/p2c-gateways/P2cGatewayListPage.tsx')) },
+      { path: 'new', lazy: page(() => import('./features/p2c-gateways/P2cGatewayCreatePage.tsx')) },
+      { path: ':p2cGatewayId', lazy: page(() => import('./features/p2c-gateways/P2cGatewayPage.tsx')) },
+      { path: ':p2cGatewayId/edit', lazy: page(() => import('./features/p2c-gateways/P2cGatewayEditPage.tsx')) },
+      { path: ':p2cGatewayId/eip', lazy: page(() => import('./features/p2c-gateways/eip/P2cEipPage.tsx')) },
+    ],
+  },
+  {
+    path: 'vpn-servers',
+    handle: { crumb: 'VPN servers' },
+    children: [
+      { index: true, lazy: page(() => import('./features/vpn-servers/ServerListPage.tsx')) },
+      { path: 'new', lazy: page(() => import('./features/vpn-servers/ServerCreatePage.tsx')) },
+      { path: ':serverId', lazy: page(() => import('./features/vpn-servers/ServerPage.tsx')) },
+      { path: ':serverId/edit', lazy: page(() => import('./features/vpn-servers/ServerEditPage.tsx')) },
+      { path: ':serverId/users/new', lazy: page(() => import('./features/vpn-users/UserCreatePage.tsx')) },
+      { path: ':serverId/users/import', lazy: page(() => import('./features/vpn-users/UserImportPage.tsx')) },
+      { path: ':serverId/users/:userId/edit', lazy: page(() => import('./features/vpn-users/UserEditPage.tsx')) },
+    ],
+  },
+  {
     path: 'doctor-reports/:reportId',
     handle: { crumb: 'Doctor report' },
     lazy: page(() => import('./features/vpn-connections/doctor/DoctorReportPage.tsx')),

@@ -1,3 +1,5 @@
+// @vitest-environment happy-dom
+
 import { ApiError } from '@vpn-console/api-client'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { changeTask, followCreate, followTask, forgetEndedTasks, taskChange, tasks, type Task } from './tasks.ts'

@@ -3,7 +3,13 @@ import { createStore, useStore } from './store.ts'
 
 export type TaskKind = 'create' | 'update' | 'delete' | 'upgrade' | 'rollback'
 /** A certificate is known by its gateway: a gateway has one. */
-export type TaskResource = 'vpn-gateway' | 'vpn-gateway-certificate' | 'customer-gateway' | 'vpn-connection'
+export type TaskResource =
+  | 'vpn-gateway'
+  | 'vpn-gateway-certificate'
+  | 'customer-gateway'
+  | 'vpn-connection'
+  | 'p2c-gateway'
+  | 'vpn-server'
 
 /** How a task ended: as wished, not as wished, or so that we cannot tell. */
 export type TaskOutcome = 'done' | 'failed' | 'unknown'

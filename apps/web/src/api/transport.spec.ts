@@ -1,3 +1,5 @@
+// @vitest-environment happy-dom
+
 import { ApiError } from '@vpn-console/api-client'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'

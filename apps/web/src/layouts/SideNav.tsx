@@ -12,6 +12,13 @@ const sections = [
     ],
   },
   {
+    title: 'Point-to-Cloud',
+    links: [
+      { text: 'Gateways', to: paths.p2cGateways },
+      { text: 'Servers', to: paths.vpnServers },
+    ],
+  },
+  {
     title: 'Operations',
     links: [
       { text: 'Logs', to: paths.logs },

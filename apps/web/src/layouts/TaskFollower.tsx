@@ -1,4 +1,4 @@
-import { ApiError } from '@vpn-console/api-client'
+import { ApiError, collect, markerPages } from '@vpn-console/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { call } from '../api/client.ts'
@@ -30,6 +30,18 @@ const looks: Record<TaskResource, Look> = {
     await call(cloudId, 'showCgw', { params: { customer_gateway_id: resourceId } }, { signal })
     return { status: 'ACTIVE' }
   },
+  'p2c-gateway': async ({ cloudId, resourceId }, signal) => {
+    const answer = await call(cloudId, 'showP2cVgw', { params: { p2c_vgw_id: resourceId } }, { signal })
+    return { status: answer.p2c_vpn_gateway.status }
+  },
+  'vpn-server': async ({ cloudId, resourceId }, signal) => {
+    // The API has no call for one server.
+    const pages = markerPages(200, (query) => call(cloudId, 'listVpnServersByProject', { query }, { signal }))
+    const servers = await collect(pages, ({ vpn_servers }) => vpn_servers)
+    const server = servers.find(({ id }) => id === resourceId)
+    if (server) return { status: server.status }
+    throw new ApiError({ status: 404, code: 'CONSOLE.NOT_FOUND', message: 'There is no such server.' })
+  },
 }
 
 const listsOf = {
@@ -37,6 +49,8 @@ const listsOf = {
   'vpn-gateway-certificate': ['showVpnGatewayCertificate', 'listVpnGatewayCertificates'],
   'vpn-connection': ['listVpnConnections', 'showVpnConnection', 'listVgws', 'showVgw', 'showVpnGatewayRoutingTable'],
   'customer-gateway': ['listCgws', 'showCgw'],
+  'p2c-gateway': ['listP2cVgws', 'showP2cVgw', 'listP2cVpnGatewayJobs', 'listPublicips'],
+  'vpn-server': ['listVpnServersByProject', 'listVpnServersByVgw', 'listP2cVgws', 'showP2cVgw'],
 } as const
 
 const sightOf = async (task: Task, signal: AbortSignal): Promise<Sight> => {

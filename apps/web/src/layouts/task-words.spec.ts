@@ -29,3 +29,11 @@ test('it links to its thing, unless that is gone', () => {
   expect(taskLink({ ...task, kind: 'delete', outcome: 'done' })).toBeUndefined()
   expect(taskLink({ ...task, kind: 'delete', outcome: 'failed' })).toBeDefined()
 })
+
+test.each([
+  ['p2c-gateway', 'Creating Point-to-Cloud gateway gw-paris', '/clouds/demo/p2c-gateways/gw-1'],
+  ['vpn-server', 'Creating VPN server gw-paris', '/clouds/demo/vpn-servers/gw-1'],
+] as const)('a %s has its words and its page', (resource, words, to) => {
+  expect(taskWords({ ...task, resource })).toBe(words)
+  expect(taskLink({ ...task, resource })?.to).toBe(to)
+})

@@ -7,6 +7,8 @@ const things: Record<TaskResource, string> = {
   'vpn-gateway-certificate': 'certificate of VPN gateway',
   'customer-gateway': 'customer gateway',
   'vpn-connection': 'connection',
+  'p2c-gateway': 'Point-to-Cloud gateway',
+  'vpn-server': 'VPN server',
 }
 
 const doing: Record<TaskKind, string> = {
@@ -46,6 +48,8 @@ export const taskLink = (task: Task): { text: string; to: string } | undefined =
     'vpn-gateway-certificate': `${paths.vpnGateway({ cloudId, gatewayId: resourceId })}?tab=certificate`,
     'customer-gateway': paths.customerGateway({ cloudId, customerGatewayId: resourceId }),
     'vpn-connection': paths.vpnConnection({ cloudId, connectionId: resourceId }),
+    'p2c-gateway': paths.p2cGateway({ cloudId, p2cGatewayId: resourceId }),
+    'vpn-server': paths.vpnServer({ cloudId, serverId: resourceId }),
   }[task.resource]
   return { text: `Go to ${task.name}`, to }
 }

@@ -72,7 +72,7 @@ export default function CertificatesPage() {
           sortedBy="days"
           actionsOf={actionsOf}
           empty={{
-            text: 'GM gateways, customer gateways that are checked by a CA, and the certificate service bring theirs here.',
+            text: 'GM gateways, customer gateways that are checked by a CA, VPN servers, and the certificate service bring theirs here.',
           }}
         />
       </SpaceBetween>

@@ -1,8 +1,8 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { AppLink } from '../../ui/AppLink.tsx'
-import { CopyableId } from '../../ui/CopyableId.tsx'
 import { useNow } from '../../ui/now.ts'
 import { serialForms } from '../../ui/serial-number.ts'
+import { SerialNumber } from '../../ui/SerialNumber.tsx'
 import type { Column } from '../../ui/table/columns.ts'
 import { dayWords, exactWords } from '../../ui/time-words.ts'
 import { TwoLines } from '../../ui/TwoLines.tsx'
@@ -19,22 +19,6 @@ const End = ({ entry }: { entry: CertificateEntry }) => {
     <time dateTime={new Date(entry.ends).toISOString()} title={exactWords(entry.ends)}>
       <TwoLines first={words} second={dayWords(entry.ends)} />
     </time>
-  )
-}
-
-const Serial = ({ entry: { serial, name } }: { entry: CertificateEntry }) => {
-  if (serial === undefined) return <>–</>
-  const forms = serialForms(serial)
-  if (!forms) return <CopyableId value={serial} what={`the serial number of ${name}`} />
-  return (
-    <TwoLines
-      first={<CopyableId value={forms.decimal} what={`the serial number of ${name} in decimal`} />}
-      second={
-        <>
-          <CopyableId value={forms.hex} what={`the serial number of ${name} in hex`} /> (hex)
-        </>
-      }
-    />
   )
 }
 
@@ -76,7 +60,7 @@ export const certificateColumns = (now: number): Column<CertificateEntry>[] => [
     id: 'serial',
     header: 'Serial number',
     value: serialText,
-    cell: (entry) => <Serial entry={entry} />,
+    cell: ({ serial, name }) => <SerialNumber text={serial} of={name} />,
     filter: 'text',
     minWidth: 230,
   },

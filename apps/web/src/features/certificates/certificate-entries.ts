@@ -7,6 +7,7 @@ export type CertificateKind =
   | 'Gateway, encryption'
   | 'Gateway, chain'
   | 'Customer gateway CA'
+  | 'Client CA'
   | 'Server'
 
 /** One certificate, whatever it is for and whoever told of it. */
@@ -17,7 +18,7 @@ export type CertificateEntry = {
   /** Where it is at work; undefined where nothing of ours is known to use it. */
   owner: { name: string; to: string } | undefined
   /** Where another one is put in its place. */
-  replace: { to: string; by: 'updateVgwCertificate' | 'updateCgw' } | undefined
+  replace: { to: string; by: 'updateVgwCertificate' | 'updateCgw' | 'importClientCa' | 'updateVpnServer' } | undefined
   subject: string | undefined
   issuer: string | undefined
   serial: string | undefined
@@ -114,7 +115,7 @@ export const customerGatewayEntries = (
       : [],
   )
 
-/** Server certificates of the certificate service; which of them a VPN server uses is not known here yet. */
+/** Server certificates of the certificate service that no VPN server uses. */
 export const serverEntries = (certificates: readonly ServerCertificate[]): CertificateEntry[] =>
   certificates.map((certificate) => ({
     id: certificate.id,

@@ -17,6 +17,7 @@ export type WantedMetric = { name: string; dimensions: Dimensions; filter: Filte
 
 export const ofGateway = (id: string): Dimensions => [{ name: 'evpn_gateway_id', value: id }]
 export const ofConnection = (id: string): Dimensions => [{ name: 'evpn_connection_id', value: id }]
+export const ofP2cGateway = (id: string): Dimensions => [{ name: 'p2c_vpn_gateway_id', value: id }]
 export const ofSa = (connectionId: string, saId: string): Dimensions => [
   ...ofConnection(connectionId),
   { name: 'evpn_sa_id', value: saId },
@@ -126,6 +127,17 @@ export const statusHistory = (cloudId: string, connectionId: string, span: Statu
     },
     // The coarser the figures, the less a minute changes them.
     staleTime: (span.periodS * 1_000) / 2,
+  })
+
+/** The metrics that Cloud Eye has of a Point-to-Cloud gateway. */
+export const p2cGatewayMetrics = (cloudId: string, gatewayId: string) =>
+  queryOptions({
+    queryKey: [cloudId, 'listMetrics', gatewayId],
+    queryFn: async ({ signal }) => {
+      const query = { namespace, 'dim.0': `p2c_vpn_gateway_id,${gatewayId}`, limit: 1000 }
+      return (await call(cloudId, 'listMetrics', { query }, { signal })).metrics
+    },
+    staleTime: pollMs,
   })
 
 /** The SAs of a connection that have figures, by id. */

@@ -26,10 +26,9 @@ type BatchDialogProps = {
   onClose: () => void
 }
 
-const ResourceName = ({ resource: { type, id, name } }: { resource: Tagged }) => {
-  const path = pathOf(useCloudId(), type, id)
-  return path === undefined ? <>{name}</> : <AppLink to={path}>{name}</AppLink>
-}
+const ResourceName = ({ resource: { type, id, name } }: { resource: Tagged }) => (
+  <AppLink to={pathOf(useCloudId(), type, id)}>{name}</AppLink>
+)
 
 const countText = (count: number) => `${count} ${count === 1 ? 'resource' : 'resources'}`
 

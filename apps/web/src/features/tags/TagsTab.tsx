@@ -7,13 +7,14 @@ import { useDenied } from '../../api/session.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { hasDraft } from '../../ui/form/draft.ts'
 import { StaleNotice } from '../../ui/StaleNotice.tsx'
+import type { TagResourceType } from './save-tags.ts'
 import { isSystemTag, mostTags, toTags } from './tag-changes.ts'
 import { TagEditor } from './TagEditor.tsx'
 import { editableTags } from './tag-form.ts'
 import { TagTable } from './TagTable.tsx'
 
 export type TagsTabProps = {
-  resourceType: 'vpn-gateway' | 'customer-gateway' | 'vpn-connection'
+  resourceType: TagResourceType
   id: string
   name: string
   tags: readonly VpnResourceTag[]

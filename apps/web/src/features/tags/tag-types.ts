@@ -13,6 +13,8 @@ export const readsOfTags = [
   'showCgw',
   'listVpnConnections',
   'showVpnConnection',
+  'listP2cVgws',
+  'showP2cVgw',
 ] as const satisfies readonly OperationName[]
 
 /** What carries tags, in the order of the side navigation. */
@@ -23,9 +25,10 @@ export const tagTypes: readonly { type: TagResourceType; one: string; many: stri
   { type: 'p2c-vpn-gateways', one: 'Point-to-Cloud gateway', many: 'Point-to-Cloud gateways' },
 ]
 
-/** The page of a tagged resource, where the console has one. */
-export const pathOf = (cloudId: string, type: TagResourceType, id: string): string | undefined => {
+/** The page of a tagged resource. */
+export const pathOf = (cloudId: string, type: TagResourceType, id: string): string => {
   if (type === 'vpn-gateway') return paths.vpnGateway({ cloudId, gatewayId: id })
   if (type === 'customer-gateway') return paths.customerGateway({ cloudId, customerGatewayId: id })
-  return type === 'vpn-connection' ? paths.vpnConnection({ cloudId, connectionId: id }) : undefined
+  if (type === 'p2c-vpn-gateways') return paths.p2cGateway({ cloudId, p2cGatewayId: id })
+  return paths.vpnConnection({ cloudId, connectionId: id })
 }

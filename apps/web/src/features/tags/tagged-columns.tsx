@@ -13,10 +13,7 @@ export const taggedColumns = (cloudId: string): Column<Tagged>[] => [
     id: 'name',
     header: 'Name',
     value: ({ name }) => name,
-    cell: ({ type, id, name }) => {
-      const path = pathOf(cloudId, type, id)
-      return path === undefined ? name : <AppLink to={path}>{name}</AppLink>
-    },
+    cell: ({ type, id, name }) => <AppLink to={pathOf(cloudId, type, id)}>{name}</AppLink>,
     filter: 'text',
     isRowHeader: true,
     minWidth: 200,

@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { CopyableId } from '../../ui/CopyableId.tsx'
 import { KeyValues } from '../../ui/KeyValues.tsx'
-import { bgpStateWords } from './bgp-words.ts'
+import { bgpSpanWords, bgpStateWords } from './bgp-words.ts'
 
 type BgpPeerProps = { peer: VpnConnection['bgp_peer']; name: string }
 
@@ -18,7 +18,7 @@ export const BgpPeer = ({ peer, name }: BgpPeerProps) => {
           columns={4}
           items={[
             { label: 'State', value: <StatusIndicator type={state.kind}>{state.words}</StatusIndicator> },
-            { label: 'For', value: peer.state_duration },
+            { label: 'For', value: peer.state_duration && bgpSpanWords(peer.state_duration) },
             {
               label: 'Neighbour',
               value: peer.peer_ip_address && (

@@ -18,3 +18,19 @@ export const bgpStateWords = (state: string | undefined): BgpState => {
   if (meaning === undefined) return { words: name, kind: 'info' }
   return { words: `${name}: ${meaning}`, kind: key === 'openconfirm' || key === 'opensent' ? 'pending' : 'error' }
 }
+
+const units = { d: 'd', h: 'h', m: 'min', s: 's' } as const
+
+/** How long a session has been in its state: the two largest units of `5d18h08m03s`. Another notation is left as it is. */
+export const bgpSpanWords = (duration: string): string => {
+  if (!/^(?:\d+[dhms])+$/.test(duration)) return duration
+  const parts = [...duration.matchAll(/(\d+)([dhms])/g)].map(([, count, unit]) => ({
+    count: Number(count),
+    // The pattern has no other letters.
+    word: units[unit as keyof typeof units],
+  }))
+  const first = parts.findIndex(({ count }) => count > 0)
+  if (first < 0) return '0 s'
+  const shown = parts.slice(first, first + 2).filter(({ count }) => count > 0)
+  return shown.map(({ count, word }) => `${count} ${word}`).join(' ')
+}

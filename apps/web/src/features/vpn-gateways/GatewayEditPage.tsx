@@ -8,10 +8,11 @@ import { invalidate, load, useCloudId, useLive } from '../../api/operation-query
 import { useDenied } from '../../api/session.ts'
 import { followTask } from '../../api/tasks.ts'
 import { paths } from '../../paths.ts'
+import { ChangeList } from '../../ui/ChangeList.tsx'
 import { FormShell } from '../../ui/form/FormShell.tsx'
 import { InputField } from '../../ui/form/InputField.tsx'
 import { useDraftForm } from '../../ui/form/use-draft-form.ts'
-import { ChangeList } from './edit/ChangeList.tsx'
+import { LocalSubnetsFields } from '../../ui/pickers/LocalSubnetsFields.tsx'
 import {
   editFieldOf,
   editValuesOf,
@@ -22,7 +23,6 @@ import {
   type GatewayEditValues,
 } from './edit/gateway-edit-form.ts'
 import { gateway as gatewayQuery, gatewayPollInterval, isGone } from './gateway-queries.ts'
-import { LocalSubnetsFields } from './LocalSubnetsFields.tsx'
 import { knownSubnets, readSubnets } from './create/use-gateway-form.ts'
 
 export const clientLoader = async ({ request, params }: LoaderFunctionArgs) => {

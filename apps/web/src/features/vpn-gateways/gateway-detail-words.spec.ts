@@ -1,6 +1,7 @@
 import type { VpnGateway } from '@vpn-console/api-client'
 import { expect, test } from 'vitest'
-import { chargeWords, connectionUse, freeConnections, localSubnetsOf, slotNames } from './gateway-detail-words.ts'
+import { chargeWords } from '../../ui/charge-words.ts'
+import { connectionUse, freeConnections, localSubnetsOf, slotNames } from './gateway-detail-words.ts'
 
 const gateway: VpnGateway = {
   id: 'gw-1',

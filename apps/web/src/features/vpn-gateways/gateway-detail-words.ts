@@ -1,4 +1,4 @@
-import type { Eip, VpnGateway } from '@vpn-console/api-client'
+import type { VpnGateway } from '@vpn-console/api-client'
 
 /** What the two addresses are called: in active-standby the first carries the traffic. */
 export const slotNames = ({
@@ -8,21 +8,6 @@ export const slotNames = ({
   const noun = network_type === 'private' ? 'private address' : 'EIP'
   if (ha_mode === 'active-standby') return [`Active ${noun}`, `Standby ${noun}`]
   return network_type === 'private' ? ['Private address 1', 'Private address 2'] : ['EIP 1', 'EIP 2']
-}
-
-const charged: Record<string, string> = { bandwidth: 'billed by bandwidth', traffic: 'billed by traffic' }
-
-/** What an EIP carries and how it is paid for: `10 Mbit/s, billed by traffic`. */
-export const chargeWords = (eip: Eip): string => {
-  const { bandwidth_size, bandwidth_name, charge_mode, share_type, ip_billing_info } = eip
-  const isShared = share_type === 'WHOLE'
-  const parts = [
-    bandwidth_size === undefined ? undefined : `${bandwidth_size} Mbit/s`,
-    isShared ? `shared bandwidth ${bandwidth_name ?? ''}`.trim() : undefined,
-    charge_mode === undefined ? undefined : (charged[charge_mode] ?? charge_mode),
-    ip_billing_info === undefined || ip_billing_info === '' ? undefined : 'yearly/monthly',
-  ]
-  return parts.filter((part) => part !== undefined).join(', ')
 }
 
 /** `4 of 200 connections, to 2 customer gateways` */

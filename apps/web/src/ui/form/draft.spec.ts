@@ -1,3 +1,5 @@
+// @vitest-environment happy-dom
+
 import { beforeEach, expect, test } from 'vitest'
 import { clearDraft, draftText, hasDraft, mergeDraft, saveDraft, withDraft } from './draft.ts'
 

@@ -150,7 +150,7 @@ describe('what fails above IPsec', () => {
     expect(failingLayer(layersOf(bgp('active')))?.id).toBe('bgp')
     expect(layersOf(bgp('Established', 'ACTIVE'))[2]).toMatchObject({
       state: 'up',
-      words: 'Established for 00h01m02s',
+      words: 'Established for 1 min 2 s',
     })
     expect(layersOf(bgp(undefined))[2]).toMatchObject({ state: 'unknown' })
   })

@@ -1,5 +1,5 @@
 import { networkOf } from '@vpn-console/api-client'
-import { bgpStateWords } from '../bgp-words.ts'
+import { bgpSpanWords, bgpStateWords } from '../bgp-words.ts'
 import { policyRulesOf } from '../connection-words.ts'
 import { peerSubnetsOf } from '../../../ui/connection-words.ts'
 import { whyUnknown, type Layer, type LayerFacts } from './layers.ts'
@@ -23,7 +23,7 @@ export const bgpLayer = ({ connection }: LayerFacts, ipsec: Layer): Layer => {
     }
   }
   const { words, kind } = bgpStateWords(peer.state)
-  const lasted = peer.state_duration === undefined ? '' : ` for ${peer.state_duration}`
+  const lasted = peer.state_duration === undefined ? '' : ` for ${bgpSpanWords(peer.state_duration)}`
   const evidence = `bgp_peer of the connection: ${peer.state}${lasted}.`
   if (kind === 'success') return { ...bgpTitle, state: 'up', words: `${words}${lasted}`, evidence }
   if (ipsec.state === 'down' || ipsec.state === 'waiting') {

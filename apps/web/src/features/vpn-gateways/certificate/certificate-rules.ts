@@ -1,6 +1,6 @@
 import { dayWords } from '../../../ui/time-words.ts'
-import { isEncrypted, readPrivateKey } from './private-key.ts'
-import { readCertificates, type CertificateFacts } from './x509.ts'
+import { isEncrypted, readPrivateKey } from '../../../ui/x509/private-key.ts'
+import { readCertificates, type CertificateFacts } from '../../../ui/x509/x509.ts'
 
 /** What the service is given: two certificates of the gateway, and that of the CA which they come from. */
 export type CertificateKind = 'signature' | 'encryption' | 'chain'

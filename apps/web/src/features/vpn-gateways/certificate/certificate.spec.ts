@@ -12,8 +12,8 @@ import {
 import { certificateRefuses } from './certificate-queries.ts'
 import { certificateProblem, certificateWarnings, keyProblem, type CertificateKind } from './certificate-rules.ts'
 import { certificateState, replaceConsequence } from './certificate-words.ts'
-import { partsOf, readDer } from './der.ts'
-import { readPrivateKey } from './private-key.ts'
+import { partsOf, readDer } from '../../../ui/x509/der.ts'
+import { readPrivateKey } from '../../../ui/x509/private-key.ts'
 import {
   caCertificate,
   encryptedKey,
@@ -29,7 +29,7 @@ import {
   signatureCertificate,
   signatureKey,
 } from './testing.ts'
-import { readCertificates } from './x509.ts'
+import { readCertificates } from '../../../ui/x509/x509.ts'
 
 const now = Date.parse('2026-03-01T00:00:00Z')
 

@@ -5,12 +5,12 @@ import { CheckboxField } from '../../../ui/form/CheckboxField.tsx'
 import { RadioField } from '../../../ui/form/RadioField.tsx'
 import { TilesField } from '../../../ui/form/TilesField.tsx'
 import { EnterpriseRouterPicker } from '../../../ui/pickers/EnterpriseRouterPicker.tsx'
+import { LocalSubnetsFields } from '../../../ui/pickers/LocalSubnetsFields.tsx'
 import { SubnetPicker } from '../../../ui/pickers/SubnetPicker.tsx'
 import { VpcPicker } from '../../../ui/pickers/VpcPicker.tsx'
 import { fittingCapacity } from './gateway-capacity.ts'
 import type { GatewayFormValues } from './gateway-form.ts'
 import { blocksInVersion, demandOf, placeIn, roomiestSubnet } from './gateway-network.ts'
-import { LocalSubnetsFields } from '../LocalSubnetsFields.tsx'
 import { readRouters, readSubnets, useFill, useGatewayForm, useZones } from './use-gateway-form.ts'
 
 const networkTypes = [

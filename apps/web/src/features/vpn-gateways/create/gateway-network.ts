@@ -7,7 +7,7 @@ type IpVersion = GatewayFormValues['ipVersion']
 const mostLocalSubnets = 50
 
 /** The block of a subnet in an IP version; undefined where it has none. */
-export const blockOf = ({ cidr, cidr_v6 }: Subnet, version: IpVersion): string | undefined =>
+const blockOf = ({ cidr, cidr_v6 }: Subnet, version: IpVersion): string | undefined =>
   (version === 'ipv6' ? cidr_v6 : cidr) || undefined
 
 /** The subnet proposed for the gateway to sit in: the one with the most room. */

@@ -1,27 +1,14 @@
-import { gatewayRefuses, type Eip, type VpnGateway } from '@vpn-console/api-client'
+import { gatewayRefuses, type VpnGateway } from '@vpn-console/api-client'
 import { useCloudId } from '../../../api/operation-query.ts'
 import { useDenied } from '../../../api/session.ts'
 import { paths } from '../../../paths.ts'
 import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { CopyableId } from '../../../ui/CopyableId.tsx'
+import { EipValue } from '../../../ui/EipValue.tsx'
 import type { KeyValue } from '../../../ui/KeyValues.tsx'
 import { slotWords } from '../eips/eip-words.ts'
-import { chargeWords, slotNames } from '../gateway-detail-words.ts'
+import { slotNames } from '../gateway-detail-words.ts'
 import styles from './Overview.module.css'
-
-/** An EIP with what it carries, how it is paid for, and its id. */
-export const EipValue = ({ eip, what }: { eip: Eip | undefined; what: string }) => {
-  if (!eip) return null
-  return (
-    <>
-      {eip.ip_address === undefined ? '–' : <CopyableId value={eip.ip_address} what={what} />}
-      <div className={styles['quiet']}>{chargeWords(eip)}</div>
-      <div className={styles['quiet']}>
-        <CopyableId value={eip.id} what={`the id of ${what}`} />
-      </div>
-    </>
-  )
-}
 
 const soon = 'Shown when the gateway runs'
 

@@ -15,7 +15,7 @@ import { connectionList, routeList, routePollInterval } from '../gateway-queries
 import { changesWords, present, type FollowedRoute } from './route-changes.ts'
 import { routeColumns, type RouteRow } from './route-columns.tsx'
 import { answerWords, findRoutes } from './route-lookup.ts'
-import { readWanted, type Wanted } from './route-wanted.ts'
+import { readWanted, type Wanted } from '../../../ui/wanted-address.ts'
 import { nextHopOf, routeKey } from './route-words.ts'
 import { RouteFinder } from './RouteFinder.tsx'
 import { useFollowedRoutes } from './use-followed-routes.ts'

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import type { NotWanted } from './route-wanted.ts'
+import type { NotWanted } from '../../../ui/wanted-address.ts'
 import styles from './GatewayRoutes.module.css'
 
 type RouteFinderProps = {

@@ -2,7 +2,7 @@ import type { Route } from '@vpn-console/api-client'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answerWords, findRoutes } from './route-lookup.ts'
-import { readWanted } from './route-wanted.ts'
+import { readWanted } from '../../../ui/wanted-address.ts'
 
 const to = (destination: string, more: Partial<Route> = {}): Route => ({ destination, ...more })
 

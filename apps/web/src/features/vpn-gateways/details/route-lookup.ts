@@ -1,5 +1,5 @@
 import { blockContains, type Route } from '@vpn-console/api-client'
-import type { Wanted } from './route-wanted.ts'
+import type { Wanted } from '../../../ui/wanted-address.ts'
 
 /**
  * What a route does with the wanted address or prefix. `decides`: the longest match, which is the way it takes.

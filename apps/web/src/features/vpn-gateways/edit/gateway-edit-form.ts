@@ -7,6 +7,7 @@ import {
   type VpnGatewayUpdate,
 } from '@vpn-console/api-client'
 import * as z from 'zod'
+import type { Change } from '../../../ui/ChangeList.tsx'
 import { allLocalSubnets } from '../create/gateway-form.ts'
 import { fieldOf } from '../create/gateway-form-schema.ts'
 
@@ -48,11 +49,8 @@ export const toUpdateBody = (values: GatewayEditValues, gateway: VpnGateway): { 
   }
 }
 
-/** One changed setting: what goes, what comes, and how much of it stays. */
-export type GatewayChange = { label: string; removed: readonly string[]; added: readonly string[]; kept: number }
-
 /** The change in words, for the person who is about to send it. */
-export const gatewayChanges = (values: GatewayEditValues, gateway: VpnGateway): GatewayChange[] => {
+export const gatewayChanges = (values: GatewayEditValues, gateway: VpnGateway): Change[] => {
   const { vpn_gateway: update } = toUpdateBody(values, gateway)
   const field = subnetsField(gateway)
   const before = gateway[field] ?? []

@@ -9,10 +9,10 @@ import { useDenied } from '../../../api/session.ts'
 import { followTask } from '../../../api/tasks.ts'
 import { paths } from '../../../paths.ts'
 import { fieldErrors } from '../../../ui/form/field-errors.ts'
+import { ChangeList } from '../../../ui/ChangeList.tsx'
 import { FormShell } from '../../../ui/form/FormShell.tsx'
 import { useDraftForm } from '../../../ui/form/use-draft-form.ts'
 import { AffectedConnections } from '../AffectedConnections.tsx'
-import { ChangeList } from '../edit/ChangeList.tsx'
 import { gateway as gatewayQuery, gatewayPollInterval, isGone } from '../gateway-queries.ts'
 import {
   templateChanges,

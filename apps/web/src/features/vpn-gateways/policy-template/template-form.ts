@@ -9,7 +9,7 @@ import {
   type VpnGateway,
 } from '@vpn-console/api-client'
 import * as z from 'zod'
-import type { GatewayChange } from '../edit/gateway-edit-form.ts'
+import type { Change } from '../../../ui/ChangeList.tsx'
 import { algorithmWords, lifetimeWords } from './template-words.ts'
 
 // The fields carry the cloud's own names, so that the path of a problem in a request is the path of its field.
@@ -116,7 +116,7 @@ export const templateWords = (values: TemplateValues): { label: string; value: s
   flat(values).map(([path, value]) => ({ label: labels[path] ?? path, value: wordsOf(path, value) }))
 
 /** The change in words, for the person who is about to send it. */
-export const templateChanges = (values: TemplateValues, before: TemplateValues): GatewayChange[] => {
+export const templateChanges = (values: TemplateValues, before: TemplateValues): Change[] => {
   const old = new Map(flat(before))
   return flat(values).flatMap(([path, value]) => {
     const was = old.get(path) ?? ''

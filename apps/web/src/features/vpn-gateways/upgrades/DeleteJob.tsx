@@ -3,7 +3,7 @@ import { useOperation } from '../../../api/operation-query.ts'
 import ConfirmDelete from '../../../ui/ConfirmDelete.tsx'
 import { showFlash } from '../../../ui/flashes.ts'
 import { isGone } from '../gateway-queries.ts'
-import { jobName } from './job-words.ts'
+import { jobName } from '../../../ui/jobs/job-words.ts'
 
 type DeleteJobProps = { job: Job; gatewayName: string; onClose: () => void }
 

@@ -3,34 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useCloudId, useOperation } from '../../../api/operation-query.ts'
 import { useDenied } from '../../../api/session.ts'
 import { followTask } from '../../../api/tasks.ts'
-import { ConfirmAction } from '../ConfirmAction.tsx'
+import { ConfirmAction } from '../../../ui/ConfirmAction.tsx'
+import { upgradeTaskKinds, upgradeWords } from '../../../ui/jobs/upgrade-words.ts'
 import { connectionList } from '../gateway-queries.ts'
 import { consequences } from './upgrade-impact.ts'
-
-type Words = { title: (name: string) => string; button: string; pending: string; failed: (name: string) => string }
-
-const words: Record<UpgradeAction, Words> = {
-  start: {
-    title: (name) => `Upgrade ${name}`,
-    button: 'Start the upgrade',
-    pending: 'Starting the upgrade',
-    failed: (name) => `The upgrade of ${name} was not started`,
-  },
-  finish: {
-    title: (name) => `Commit the upgrade of ${name}`,
-    button: 'Commit the upgrade',
-    pending: 'Committing the upgrade',
-    failed: (name) => `The upgrade of ${name} was not committed`,
-  },
-  rollback: {
-    title: (name) => `Roll back the upgrade of ${name}`,
-    button: 'Roll back the upgrade',
-    pending: 'Rolling back the upgrade',
-    failed: (name) => `The upgrade of ${name} was not rolled back`,
-  },
-}
-
-const kinds = { start: 'upgrade', finish: 'update', rollback: 'rollback' } as const
 
 type UpgradeDialogProps = { action: UpgradeAction; gateway: VpnGateway; onClose: () => void }
 
@@ -46,14 +22,14 @@ export const UpgradeDialog = ({ action, gateway, onClose }: UpgradeDialogProps) 
   })
   // A moment without a dialog is better than one whose words change while somebody reads.
   if (connections.isLoading) return null
-  const { title, button, pending, failed } = words[action]
+  const { title, button, pending, failed } = upgradeWords[action]
 
   const confirm = () =>
     upgrade.mutate(
       { params: { vgw_id: id }, body: { action } },
       {
         onSuccess: () => {
-          followTask({ cloudId, kind: kinds[action], resource: 'vpn-gateway', resourceId: id, name })
+          followTask({ cloudId, kind: upgradeTaskKinds[action], resource: 'vpn-gateway', resourceId: id, name })
           onClose()
         },
       },

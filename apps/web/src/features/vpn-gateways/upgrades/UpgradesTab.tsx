@@ -7,16 +7,16 @@ import { useSearchParams } from 'react-router'
 import { nextPollMs, staleSince, useCloudId } from '../../../api/operation-query.ts'
 import { useDenied } from '../../../api/session.ts'
 import { paths } from '../../../paths.ts'
+import { VersionPanel } from '../../../ui/jobs/VersionPanel.tsx'
 import { StaleNotice } from '../../../ui/StaleNotice.tsx'
 import { ResourceTable } from '../../../ui/table/ResourceTable.tsx'
 import { DeleteJob } from './DeleteJob.tsx'
-import { jobColumns } from './job-columns.tsx'
-import { isFinished, jobPollInterval } from './job-progress.ts'
-import { jobName } from './job-words.ts'
-import { JobSteps } from './JobSteps.tsx'
+import { jobColumns } from '../../../ui/jobs/job-columns.tsx'
+import { isFinished, jobPollInterval } from '../../../ui/jobs/job-progress.ts'
+import { jobName } from '../../../ui/jobs/job-words.ts'
+import { JobSteps } from '../../../ui/jobs/JobSteps.tsx'
 import { UpgradeDialog } from './UpgradeDialog.tsx'
 import { jobList } from './upgrade-queries.ts'
-import { VersionPanel } from './VersionPanel.tsx'
 
 /** The job whose steps are shown: the one in the URL, else the one that is not finished. */
 const shownJob = (jobs: readonly Job[] | undefined, wanted: string | null): Job | undefined =>
@@ -42,7 +42,12 @@ export default function UpgradesTab({ gateway }: { gateway: VpnGateway }) {
 
   return (
     <SpaceBetween size="l">
-      <VersionPanel gateway={gateway} onChoose={setAction} />
+      <VersionPanel
+        gateway={gateway}
+        description="The cloud tells no version numbers, only whether there is a newer one."
+        disabledReason={denied('upgradeVpnGateway')}
+        onChoose={setAction}
+      />
       {shown && <JobSteps job={shown} requestId={query.data?.request_id} />}
       <ResourceTable
         id="gateway-upgrades"

@@ -1,8 +1,8 @@
 import type { Job, SubJob } from '@vpn-console/api-client'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { durationOf, isAtWork, isFinished, isLate, jobPollInterval, progressOf } from './job-progress.ts'
-import { jobState, jobTypeWords, stepState, versionOf } from './job-words.ts'
+import { durationOf, isAtWork, isFinished, isLate, jobPollInterval, progressOf } from '../../../ui/jobs/job-progress.ts'
+import { jobState, jobTypeWords, stepState, versionOf } from '../../../ui/jobs/job-words.ts'
 import { consequences, uncovered } from './upgrade-impact.ts'
 
 const start = Date.parse('2026-03-01T10:00:00Z')
