@@ -1,5 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
+const web = (name: string, include: string[], environment: 'node' | 'happy-dom') => ({
+  // The web app's own plugins make the modules that exist only in a build.
+  extends: './apps/web/vite.config.ts',
+  root: './apps/web',
+  test: {
+    name,
+    include,
+    environment,
+    testTimeout: 20_000,
+    // The kit's modules import stylesheets, which Node alone cannot load.
+    server: { deps: { inline: [/@cloudscape-design\//] } },
+  },
+})
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,19 +30,9 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      {
-        // The web app's own plugins make the modules that exist only in a build.
-        extends: './apps/web/vite.config.ts',
-        root: './apps/web',
-        test: {
-          name: 'web',
-          include: ['src/**/*.spec.{ts,tsx}'],
-          environment: 'happy-dom',
-          testTimeout: 20_000,
-          // The kit's modules import stylesheets, which Node alone cannot load.
-          server: { deps: { inline: [/@cloudscape-design\//] } },
-        },
-      },
+      web('web', ['src/**/*.spec.ts'], 'node'),
+      // A browser's document takes longer to set up than most tests run: only what draws gets one.
+      web('web-dom', ['src/**/*.spec.tsx'], 'happy-dom'),
     ],
   },
 })

@@ -67,6 +67,19 @@ const sections = {
     target('rows, scroll, focus at a poll', poll.isSame, poll.isSame ? 'unmoved' : 'moved')
     target('layout shift at a poll', poll.shift === 0, number(poll.shift, 4))
   },
+  import: async () => {
+    const { importCost } = await import('./import.mjs')
+    const { rows, users, read, check, send, rssBefore, rssAfter } = await importCost()
+    const longest = ({ longestMs }) => `${number(longestMs)} ms, at most 200 ms`
+    line(`${number(rows)} rows read`, `${number(read.ms)} ms`)
+    target('longest task', read.longestMs <= 200, longest(read))
+    line(`${number(rows)} rows checked`, `${number(check.ms)} ms`)
+    target('longest task', check.longestMs <= 200, longest(check))
+    line(`${users} users imported`, `${number(send.ms)} ms`)
+    target('longest task', send.longestMs <= 200, longest(send))
+    const grown = `${number(rssBefore / 1e6)} MB before, ${number(rssAfter / 1e6)} MB after, at most 10 MB more`
+    target('memory of the console', rssAfter - rssBefore <= 10e6, grown)
+  },
 }
 
 const wanted = process.argv.slice(2)

@@ -8,6 +8,12 @@ const gatewayId = 'b32d91a4-demo-a8df-va86-e907174eb11d'
 const customerGatewayId = '5247ae10-demo-a8df-va86-dd36659a7f5d'
 const nonFixedId = '5d3f8c10-demo-a8df-va86-7f1c2a90b3e4'
 const gmId = '768b2790-ccc9-4257-91b3-e008747db9e6'
+// The server of p2c-paris, and its first user.
+const serverId = '3f7e48ca-cd3c-4ce2-a277-674382ce44ea'
+const userId = 'd91ae2c4-2dd1-4b33-a313-b1c3aa668c5c'
+const p2cGatewayId = '10d176c7-aed8-4766-9180-a47e536c64d0'
+// The server of p2c-lyon, which asks for certificates.
+const certificateServerId = '2407a20d-0bf7-4530-ba9a-7ffa0cedfa3b'
 type Ids = { cloudId: string; connectionId: string }
 
 const pages: [name: string, path: (ids: Ids) => string][] = [
@@ -50,6 +56,11 @@ const pages: [name: string, path: (ids: Ids) => string][] = [
   ['connection doctor', (ids) => `${paths.vpnConnection(ids)}?tab=doctor&examine=now`],
   ['subnet pairs', (ids) => `${paths.vpnConnection(ids)}?tab=subnet-pairs`],
   ['subnet pairs as a table', (ids) => `${paths.vpnConnection(ids)}?tab=subnet-pairs&view=table`],
+  ['client CAs', (ids) => `${paths.vpnServer({ ...ids, serverId: certificateServerId })}?tab=client-cas`],
+  [
+    'client configuration',
+    (ids) => `${paths.vpnServer({ ...ids, serverId: certificateServerId })}?tab=client-configuration`,
+  ],
   ['certificates', paths.certificates],
   ['tags', paths.tags],
   ['tags by key', (ids) => `${paths.tags(ids)}?tag=site&tag=stage%3Dtest`],
@@ -64,6 +75,31 @@ const pages: [name: string, path: (ids: Ids) => string][] = [
     'connections of a customer gateway',
     (ids) => `${paths.customerGateway({ ...ids, customerGatewayId })}?tab=connections`,
   ],
+  ['users of a server', (ids) => `${paths.vpnServer({ ...ids, serverId })}?tab=users`],
+  ['user groups of a server', (ids) => `${paths.vpnServer({ ...ids, serverId })}?tab=groups`],
+  ['user group create', (ids) => `${paths.vpnServer({ ...ids, serverId })}?tab=groups&edit=new`],
+  ['access policies of a server', (ids) => `${paths.vpnServer({ ...ids, serverId })}?tab=policies`],
+  ['access policy create', (ids) => `${paths.vpnServer({ ...ids, serverId })}?tab=policies&edit=new`],
+  ['who may reach an address', (ids) => `${paths.vpnServer({ ...ids, serverId })}?tab=policies&reach=192.168.0.7`],
+  ['sessions of a server', (ids) => `${paths.vpnServer({ ...ids, serverId })}?tab=sessions`],
+  ['history of sessions', (ids) => `${paths.vpnServer({ ...ids, serverId })}?tab=sessions&view=history`],
+  ['import of users', (ids) => paths.vpnUserImport({ ...ids, serverId })],
+  ['user create', (ids) => paths.vpnUserNew({ ...ids, serverId })],
+  ['user edit', (ids) => paths.vpnUserEdit({ ...ids, serverId, userId })],
+  ['Point-to-Cloud gateway list', paths.p2cGateways],
+  ['Point-to-Cloud gateway', (ids) => paths.p2cGateway({ ...ids, p2cGatewayId })],
+  ['server of a gateway', (ids) => `${paths.p2cGateway({ ...ids, p2cGatewayId })}?tab=server`],
+  ['connection log of a gateway', (ids) => `${paths.p2cGateway({ ...ids, p2cGatewayId })}?tab=log`],
+  ['metrics of a Point-to-Cloud gateway', (ids) => `${paths.p2cGateway({ ...ids, p2cGatewayId })}?tab=metrics`],
+  ['upgrades of a Point-to-Cloud gateway', (ids) => `${paths.p2cGateway({ ...ids, p2cGatewayId })}?tab=upgrades`],
+  ['Point-to-Cloud gateway wizard', paths.p2cGatewayNew],
+  ['capacity step of the wizard', (ids) => `${paths.p2cGatewayNew(ids)}?step=capacity`],
+  ['Point-to-Cloud gateway rename', (ids) => paths.p2cGatewayEdit({ ...ids, p2cGatewayId })],
+  ['Point-to-Cloud gateway EIP', (ids) => paths.p2cGatewayEip({ ...ids, p2cGatewayId })],
+  ['VPN server list', paths.vpnServers],
+  ['VPN server', (ids) => paths.vpnServer({ ...ids, serverId })],
+  ['VPN server wizard', paths.vpnServerNew],
+  ['VPN server edit', (ids) => paths.vpnServerEdit({ ...ids, serverId })],
   ['not found', (ids) => `${paths.cloud(ids)}/nothing-here`],
 ]
 

@@ -6,7 +6,7 @@ import { createEmulator, type Emulator, type Fault, type ProjectAccess, type See
 
 export const admin = { userName: 'admin', password: 'correct-horse-battery' }
 // Another build than the one in its place, for trying a change beside it.
-const webDir = process.env['E2E_WEB_DIR'] ?? fileURLToPath(new URL('../apps/web/dist', import.meta.url))
+export const webDir = process.env['E2E_WEB_DIR'] ?? fileURLToPath(new URL('../apps/web/dist', import.meta.url))
 
 type Cookie = { name: string; value: string; url: string }
 

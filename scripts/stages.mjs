@@ -3,6 +3,7 @@ import { findOrInstallChromium } from './browser.mjs'
 import { buildWeb, compile } from './build.mjs'
 import { checkBudget, scriptsWithSigner } from './byte-budget.mjs'
 import { countPlaywright, countReport, noCounts } from './counts.mjs'
+import { installOpenvpn } from './openvpn.mjs'
 import { inProject } from './root.mjs'
 import { run } from './run.mjs'
 import { installStrongswan } from './strongswan.mjs'
@@ -42,6 +43,7 @@ const e2e = async (reports) => {
   const browser = await findOrInstallChromium()
   console.log(`Browser: ${browser}`)
   await installStrongswan()
+  await installOpenvpn()
   const file = join(reports, 'e2e.json')
   const { code } = await run(
     inProject('e2e/node_modules/.bin/playwright'),
