@@ -1,5 +1,5 @@
 import { ApiError } from '@vpn-console/api-client'
-import { isRouteErrorResponse, useRevalidator, useRouteError } from 'react-router'
+import { isRouteErrorResponse, useLocation, useNavigate, useNavigation, useRouteError } from 'react-router'
 import { paths } from '../paths.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { errorText, nextStep } from '../ui/error-words.ts'
@@ -12,7 +12,9 @@ const isMissing = (error: unknown) => (error instanceof ApiError || isRouteError
 /** A page whose data did not come, or that fell over: what was said, its request id, and a way on. */
 export const ErrorPage = () => {
   const error = useRouteError()
-  const revalidator = useRevalidator()
+  const location = useLocation()
+  const navigate = useNavigate()
+  const { state } = useNavigation()
   if (isMissing(error)) return <NotFoundPage />
   const isOurs = !(error instanceof ApiError)
   const next = isOurs ? undefined : nextStep(error)
@@ -25,12 +27,13 @@ export const ErrorPage = () => {
         <>
           <ActionButton
             variant="primary"
-            loading={revalidator.state === 'loading'}
+            loading={state === 'loading'}
             loadingText="Trying again"
             onClick={() => {
               // A fault of a page's own code is not mended by asking for the same data again.
               if (isOurs) window.location.reload()
-              else void revalidator.revalidate()
+              // The same place anew. A revalidation whose data is there at once would leave the error standing.
+              else void navigate(location, { replace: true })
             }}
           >
             {isOurs ? 'Reload the page' : 'Try again'}

@@ -69,6 +69,7 @@ export const userColumns = (
     header: 'Created',
     value: ({ created_at }) => created_at,
     cell: ({ created_at }) => <Timestamp value={created_at} />,
+    isHidden: 'narrow',
     minWidth: 130,
   },
 ]

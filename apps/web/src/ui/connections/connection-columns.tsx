@@ -46,7 +46,7 @@ export const connectionColumns = (
       cell: ({ id, name }) => <AppLink to={paths.vpnConnection({ cloudId, connectionId: id })}>{name}</AppLink>,
       filter: 'text',
       isRowHeader: true,
-      minWidth: 210,
+      minWidth: 200,
     },
     {
       id: 'status',
@@ -55,7 +55,7 @@ export const connectionColumns = (
       sortBy: (connection) => statusRank(connection, contextOf(connection).other),
       cell: (connection) => <TunnelStatus connection={connection} other={contextOf(connection).other} />,
       filter: 'choice',
-      minWidth: 245,
+      minWidth: 265,
     },
     {
       id: 'gateway_address',
@@ -79,7 +79,7 @@ export const connectionColumns = (
       ),
       isJoined: true,
       filter: 'choice',
-      minWidth: 132,
+      minWidth: 128,
     },
     {
       id: 'customer_gateway',
