@@ -1,82 +1,18 @@
+import { readFileSync } from 'node:fs'
+
 // Made once with OpenSSL for tests alone: no library here makes SM2 certificates. Nobody else trusts or uses them.
+const folder = new URL('../../../../packages/api-client/fixtures/certificates/', import.meta.url)
+const pem = (name: string) => readFileSync(new URL(`${name}.pem`, folder), 'utf8').trim()
 
 /** A CA of SM certificates. */
-export const smCa = `-----BEGIN CERTIFICATE-----
-MIIBmDCCAT6gAwIBAgIIAQIDBAUGBwgwCgYIKoEcz1UBg3UwNzELMAkGA1UEBhMC
-Q04xEDAOBgNVBAoMB2V4YW1wbGUxFjAUBgNVBAMMDWV4YW1wbGUgU00gQ0EwIBcN
-MjUwMTAxMDAwMDAwWhgPMjEyNDEyMzEwMDAwMDBaMDcxCzAJBgNVBAYTAkNOMRAw
-DgYDVQQKDAdleGFtcGxlMRYwFAYDVQQDDA1leGFtcGxlIFNNIENBMFkwEwYHKoZI
-zj0CAQYIKoEcz1UBgi0DQgAEeCJW0UTtBgCUXcRb5NjBjM8WpkyBmTGj4x4YXNt7
-iXsM3Z+jDzGLJ7dd7gN5TtCTm/a1bng3dIHeaoUmRXv+tqMyMDAwDwYDVR0TAQH/
-BAUwAwEB/zAdBgNVHQ4EFgQUzxG1BUie6Vux2s7QZ80yIv6dKbQwCgYIKoEcz1UB
-g3UDSAAwRQIgZSnoiX+2C1kN2tptIOOa0K9PNF+bGXfalT5jnjuEu2cCIQDf1O/u
-/n8UNjeyIVvl9TGCiAyGh4VckZWra2mgMtnT+g==
------END CERTIFICATE-----`
-
+export const smCa = pem('ca-certificate')
 /** Signature certificate of a gateway, by that CA. */
-export const smSignature = `-----BEGIN CERTIFICATE-----
-MIIBtDCCAVqgAwIBAgIIAQIDBAUGBwkwCgYIKoEcz1UBg3UwNzELMAkGA1UEBhMC
-Q04xEDAOBgNVBAoMB2V4YW1wbGUxFjAUBgNVBAMMDWV4YW1wbGUgU00gQ0EwIBcN
-MjUwMTAxMDAwMDAwWhgPMjEyNDEyMzEwMDAwMDBaMDUxCzAJBgNVBAYTAkNOMRAw
-DgYDVQQKDAdleGFtcGxlMRQwEgYDVQQDDAtndy1zaGFuZ2hhaTBZMBMGByqGSM49
-AgEGCCqBHM9VAYItA0IABIK9tP36/7ff9aM+/c6pNjVkIw2w6j7tVH/vXjCtr0dV
-dwyM8bMaw4JaU9Sl8lfQ/j4i9n0zbx+SaoioefifhG+jUDBOMAwGA1UdEwEB/wQC
-MAAwHQYDVR0OBBYEFM+HzIMZdmhDjNHnk7oHSPi05xbiMB8GA1UdIwQYMBaAFM8R
-tQVInulbsdrO0GfNMiL+nSm0MAoGCCqBHM9VAYN1A0gAMEUCIFalBYhUDuDkYrT7
-gRbrIUnHmgD+7zHNYeQnofb0VXpkAiEA08iJW3ThANcDQSvNKyc7ba2lW1yaVegq
-cbdUglPzQxQ=
------END CERTIFICATE-----`
-
+export const smSignature = pem('signature-certificate')
 /** Encryption certificate of the same gateway. */
-export const smEncryption = `-----BEGIN CERTIFICATE-----
-MIIBszCCAVqgAwIBAgIIAQIDBAUGBwowCgYIKoEcz1UBg3UwNzELMAkGA1UEBhMC
-Q04xEDAOBgNVBAoMB2V4YW1wbGUxFjAUBgNVBAMMDWV4YW1wbGUgU00gQ0EwIBcN
-MjUwMTAxMDAwMDAwWhgPMjEyNDEyMzEwMDAwMDBaMDUxCzAJBgNVBAYTAkNOMRAw
-DgYDVQQKDAdleGFtcGxlMRQwEgYDVQQDDAtndy1zaGFuZ2hhaTBZMBMGByqGSM49
-AgEGCCqBHM9VAYItA0IABOmUQuYaFfg+T5SvEjmvYUpiMCK0FaHXQx6pORSg1nLh
-uB1eTRnc2Q6tDrGfQisIuD+Ipsiqe6B9bzt3EeMdxMOjUDBOMAwGA1UdEwEB/wQC
-MAAwHQYDVR0OBBYEFEjTqiazSyiV2Qh6f7RfkXLn2eNNMB8GA1UdIwQYMBaAFM8R
-tQVInulbsdrO0GfNMiL+nSm0MAoGCCqBHM9VAYN1A0cAMEQCIBS5sPST4l/I9bLi
-VbBBW0zD6g13Ogxwxf/QgwhzZkj9AiB54tw0kse3LPHXSlEl0uN7tXWxt4toAGhN
-6RC1s6DdoQ==
------END CERTIFICATE-----`
-
+export const smEncryption = pem('encryption-certificate')
 /** One that ended with the year 2024. */
-export const smExpired = `-----BEGIN CERTIFICATE-----
-MIIBsTCCAVigAwIBAgIIAQIDBAUGBwswCgYIKoEcz1UBg3UwNzELMAkGA1UEBhMC
-Q04xEDAOBgNVBAoMB2V4YW1wbGUxFjAUBgNVBAMMDWV4YW1wbGUgU00gQ0EwHhcN
-MjQwMTAxMDAwMDAwWhcNMjUwMTAxMDAwMDAwWjA1MQswCQYDVQQGEwJDTjEQMA4G
-A1UECgwHZXhhbXBsZTEUMBIGA1UEAwwLZ3ctc2hhbmdoYWkwWTATBgcqhkjOPQIB
-BggqgRzPVQGCLQNCAAQ8llPnrGdiGg6HmHbHhefZEdgr5iTu6ckQci9bXHB2xxD8
-aKXpaeFaNuSQZTY272tnG6lmUIwip7u/eyo/RwZjo1AwTjAMBgNVHRMBAf8EAjAA
-MB0GA1UdDgQWBBQ4yk+Y3E2I35fsLAlopo4uwcsEVDAfBgNVHSMEGDAWgBTPEbUF
-SJ7pW7HaztBnzTIi/p0ptDAKBggqgRzPVQGDdQNHADBEAiB/EFV031TWEWgstDCI
-GgmpBgQwwCcDcpLTJO+QRmJ7jAIgBd8i/BQAAza1htZAkJJOg3LK6KMcXeGvisTA
-y62x9LM=
------END CERTIFICATE-----`
-
+export const smExpired = pem('expired-certificate')
 /** One that begins with the year 2100. */
-export const smEarly = `-----BEGIN CERTIFICATE-----
-MIIBtzCCAVygAwIBAgIIAQIDBAUGBwwwCgYIKoEcz1UBg3UwNzELMAkGA1UEBhMC
-Q04xEDAOBgNVBAoMB2V4YW1wbGUxFjAUBgNVBAMMDWV4YW1wbGUgU00gQ0EwIhgP
-MjEwMDAxMDEwMDAwMDBaGA8yMTI0MTIzMTAwMDAwMFowNTELMAkGA1UEBhMCQ04x
-EDAOBgNVBAoMB2V4YW1wbGUxFDASBgNVBAMMC2d3LXNoYW5naGFpMFkwEwYHKoZI
-zj0CAQYIKoEcz1UBgi0DQgAEtM94tp9Nh4ePFc0a/6l6Vp9FKNuC/jCglvNtzUjq
-6dAd9ckY25zzUWtlTq1DWikcycE99qd+pz8k4DxWGPhH5aNQME4wDAYDVR0TAQH/
-BAIwADAdBgNVHQ4EFgQUFNp3UP7VGlQJtP6OKP6Qb1KqaXcwHwYDVR0jBBgwFoAU
-zxG1BUie6Vux2s7QZ80yIv6dKbQwCgYIKoEcz1UBg3UDSQAwRgIhAP1nQRxaK+UA
-tOtzIGfr9Dq5eyZ1aSPY++1cFypzfitSAiEA9ot6g7BE7rFhaMmxWq10MWOXN9QS
-PVhdyJn5rkVk1Rg=
------END CERTIFICATE-----`
-
-export const smSignatureKey = `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqBHM9VAYItBG0wawIBAQQgTG0an1hRIiIAlz1b
-HXjaaOm0fjEKdLFL9nQfjygY91mhRANCAASCvbT9+v+33/WjPv3OqTY1ZCMNsOo+
-7VR/714wra9HVXcMjPGzGsOCWlPUpfJX0P4+IvZ9M28fkmqIqHn4n4Rv
------END PRIVATE KEY-----`
-
-export const smEncryptionKey = `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqBHM9VAYItBG0wawIBAQQgq6tn+hUJZiA/ZH15
-zTEz84Dtb0zyAHj3hkuicQTngPGhRANCAATplELmGhX4Pk+UrxI5r2FKYjAitBWh
-10MeqTkUoNZy4bgdXk0Z3NkOrQ6xn0IrCLg/iKbIqnugfW87dxHjHcTD
------END PRIVATE KEY-----`
+export const smEarly = pem('future-certificate')
+export const smSignatureKey = pem('signature-key')
+export const smEncryptionKey = pem('encryption-key')

@@ -1,169 +1,29 @@
-// Made once with OpenSSL for tests alone: no library here makes SM2 certificates. Nobody else trusts or uses them.
+import { readFileSync } from 'node:fs'
+
+// Made once with OpenSSL for tests alone: no library here makes SM2 certificates. The keys, which everybody can read,
+// fit the certificates and open nothing.
+const folder = new URL('../../../../../../packages/api-client/fixtures/certificates/', import.meta.url)
+const pem = (name: string) => readFileSync(new URL(`${name}.pem`, folder), 'utf8').trim()
 
 /** A CA of SM certificates. */
-export const caCertificate = `-----BEGIN CERTIFICATE-----
-MIIBmDCCAT6gAwIBAgIIAQIDBAUGBwgwCgYIKoEcz1UBg3UwNzELMAkGA1UEBhMC
-Q04xEDAOBgNVBAoMB2V4YW1wbGUxFjAUBgNVBAMMDWV4YW1wbGUgU00gQ0EwIBcN
-MjUwMTAxMDAwMDAwWhgPMjEyNDEyMzEwMDAwMDBaMDcxCzAJBgNVBAYTAkNOMRAw
-DgYDVQQKDAdleGFtcGxlMRYwFAYDVQQDDA1leGFtcGxlIFNNIENBMFkwEwYHKoZI
-zj0CAQYIKoEcz1UBgi0DQgAEeCJW0UTtBgCUXcRb5NjBjM8WpkyBmTGj4x4YXNt7
-iXsM3Z+jDzGLJ7dd7gN5TtCTm/a1bng3dIHeaoUmRXv+tqMyMDAwDwYDVR0TAQH/
-BAUwAwEB/zAdBgNVHQ4EFgQUzxG1BUie6Vux2s7QZ80yIv6dKbQwCgYIKoEcz1UB
-g3UDSAAwRQIgZSnoiX+2C1kN2tptIOOa0K9PNF+bGXfalT5jnjuEu2cCIQDf1O/u
-/n8UNjeyIVvl9TGCiAyGh4VckZWra2mgMtnT+g==
------END CERTIFICATE-----`
-
+export const caCertificate = pem('ca-certificate')
 /** Signature certificate of a gateway, by that CA. */
-export const signatureCertificate = `-----BEGIN CERTIFICATE-----
-MIIBtDCCAVqgAwIBAgIIAQIDBAUGBwkwCgYIKoEcz1UBg3UwNzELMAkGA1UEBhMC
-Q04xEDAOBgNVBAoMB2V4YW1wbGUxFjAUBgNVBAMMDWV4YW1wbGUgU00gQ0EwIBcN
-MjUwMTAxMDAwMDAwWhgPMjEyNDEyMzEwMDAwMDBaMDUxCzAJBgNVBAYTAkNOMRAw
-DgYDVQQKDAdleGFtcGxlMRQwEgYDVQQDDAtndy1zaGFuZ2hhaTBZMBMGByqGSM49
-AgEGCCqBHM9VAYItA0IABIK9tP36/7ff9aM+/c6pNjVkIw2w6j7tVH/vXjCtr0dV
-dwyM8bMaw4JaU9Sl8lfQ/j4i9n0zbx+SaoioefifhG+jUDBOMAwGA1UdEwEB/wQC
-MAAwHQYDVR0OBBYEFM+HzIMZdmhDjNHnk7oHSPi05xbiMB8GA1UdIwQYMBaAFM8R
-tQVInulbsdrO0GfNMiL+nSm0MAoGCCqBHM9VAYN1A0gAMEUCIFalBYhUDuDkYrT7
-gRbrIUnHmgD+7zHNYeQnofb0VXpkAiEA08iJW3ThANcDQSvNKyc7ba2lW1yaVegq
-cbdUglPzQxQ=
------END CERTIFICATE-----`
-
+export const signatureCertificate = pem('signature-certificate')
 /** Encryption certificate of the same gateway. */
-export const encryptionCertificate = `-----BEGIN CERTIFICATE-----
-MIIBszCCAVqgAwIBAgIIAQIDBAUGBwowCgYIKoEcz1UBg3UwNzELMAkGA1UEBhMC
-Q04xEDAOBgNVBAoMB2V4YW1wbGUxFjAUBgNVBAMMDWV4YW1wbGUgU00gQ0EwIBcN
-MjUwMTAxMDAwMDAwWhgPMjEyNDEyMzEwMDAwMDBaMDUxCzAJBgNVBAYTAkNOMRAw
-DgYDVQQKDAdleGFtcGxlMRQwEgYDVQQDDAtndy1zaGFuZ2hhaTBZMBMGByqGSM49
-AgEGCCqBHM9VAYItA0IABOmUQuYaFfg+T5SvEjmvYUpiMCK0FaHXQx6pORSg1nLh
-uB1eTRnc2Q6tDrGfQisIuD+Ipsiqe6B9bzt3EeMdxMOjUDBOMAwGA1UdEwEB/wQC
-MAAwHQYDVR0OBBYEFEjTqiazSyiV2Qh6f7RfkXLn2eNNMB8GA1UdIwQYMBaAFM8R
-tQVInulbsdrO0GfNMiL+nSm0MAoGCCqBHM9VAYN1A0cAMEQCIBS5sPST4l/I9bLi
-VbBBW0zD6g13Ogxwxf/QgwhzZkj9AiB54tw0kse3LPHXSlEl0uN7tXWxt4toAGhN
-6RC1s6DdoQ==
------END CERTIFICATE-----`
-
+export const encryptionCertificate = pem('encryption-certificate')
 /** One that ended with the year 2024. */
-export const expiredCertificate = `-----BEGIN CERTIFICATE-----
-MIIBsTCCAVigAwIBAgIIAQIDBAUGBwswCgYIKoEcz1UBg3UwNzELMAkGA1UEBhMC
-Q04xEDAOBgNVBAoMB2V4YW1wbGUxFjAUBgNVBAMMDWV4YW1wbGUgU00gQ0EwHhcN
-MjQwMTAxMDAwMDAwWhcNMjUwMTAxMDAwMDAwWjA1MQswCQYDVQQGEwJDTjEQMA4G
-A1UECgwHZXhhbXBsZTEUMBIGA1UEAwwLZ3ctc2hhbmdoYWkwWTATBgcqhkjOPQIB
-BggqgRzPVQGCLQNCAAQ8llPnrGdiGg6HmHbHhefZEdgr5iTu6ckQci9bXHB2xxD8
-aKXpaeFaNuSQZTY272tnG6lmUIwip7u/eyo/RwZjo1AwTjAMBgNVHRMBAf8EAjAA
-MB0GA1UdDgQWBBQ4yk+Y3E2I35fsLAlopo4uwcsEVDAfBgNVHSMEGDAWgBTPEbUF
-SJ7pW7HaztBnzTIi/p0ptDAKBggqgRzPVQGDdQNHADBEAiB/EFV031TWEWgstDCI
-GgmpBgQwwCcDcpLTJO+QRmJ7jAIgBd8i/BQAAza1htZAkJJOg3LK6KMcXeGvisTA
-y62x9LM=
------END CERTIFICATE-----`
-
+export const expiredCertificate = pem('expired-certificate')
 /** One that begins with the year 2100. */
-export const futureCertificate = `-----BEGIN CERTIFICATE-----
-MIIBtzCCAVygAwIBAgIIAQIDBAUGBwwwCgYIKoEcz1UBg3UwNzELMAkGA1UEBhMC
-Q04xEDAOBgNVBAoMB2V4YW1wbGUxFjAUBgNVBAMMDWV4YW1wbGUgU00gQ0EwIhgP
-MjEwMDAxMDEwMDAwMDBaGA8yMTI0MTIzMTAwMDAwMFowNTELMAkGA1UEBhMCQ04x
-EDAOBgNVBAoMB2V4YW1wbGUxFDASBgNVBAMMC2d3LXNoYW5naGFpMFkwEwYHKoZI
-zj0CAQYIKoEcz1UBgi0DQgAEtM94tp9Nh4ePFc0a/6l6Vp9FKNuC/jCglvNtzUjq
-6dAd9ckY25zzUWtlTq1DWikcycE99qd+pz8k4DxWGPhH5aNQME4wDAYDVR0TAQH/
-BAIwADAdBgNVHQ4EFgQUFNp3UP7VGlQJtP6OKP6Qb1KqaXcwHwYDVR0jBBgwFoAU
-zxG1BUie6Vux2s7QZ80yIv6dKbQwCgYIKoEcz1UBg3UDSQAwRgIhAP1nQRxaK+UA
-tOtzIGfr9Dq5eyZ1aSPY++1cFypzfitSAiEA9ot6g7BE7rFhaMmxWq10MWOXN9QS
-PVhdyJn5rkVk1Rg=
------END CERTIFICATE-----`
-
+export const futureCertificate = pem('future-certificate')
 /** An ordinary one, on the curve P-256: the service takes SM certificates only. */
-export const ordinaryCertificate = `-----BEGIN CERTIFICATE-----
-MIIBjDCCATOgAwIBAgIUenrUP7e6e8Vy+yH/uJzPtRI/6zAwCgYIKoZIzj0EAwIw
-GzEZMBcGA1UEAwwQcDI1Ni5leGFtcGxlLmNvbTAgFw0yNjExMjIwMzEzMjRaGA8y
-MTI1MDYxNjAzMTMyNFowGzEZMBcGA1UEAwwQcDI1Ni5leGFtcGxlLmNvbTBZMBMG
-ByqGSM49AgEGCCqGSM49AwEHA0IABNVpqgcbzohtNqzORz2uSllqfGCmbiz23oNT
-Ektin41VcWcU04sjnMKYerGvJCMaxy49AkcvnFt/oD7Ie5E4jl2jUzBRMB0GA1Ud
-DgQWBBRhfhs6GLwng5vZwZ3pT7Jx55q9JzAfBgNVHSMEGDAWgBRhfhs6GLwng5vZ
-wZ3pT7Jx55q9JzAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0cAMEQCICpy
-N6bWBCr2WLryHyNIdRZS6e70fqjtLKHYjYWVlyuIAiAdH9ewEfNchRikq+X6iHAH
-BX2R1ehksxr+gqvqwKhcXg==
------END CERTIFICATE-----`
-
+export const ordinaryCertificate = pem('ordinary-certificate')
 /** An ordinary one with an RSA key. */
-export const rsaCertificate = `-----BEGIN CERTIFICATE-----
-MIIDFzCCAf+gAwIBAgIUbl3tZLLX190CBAJd5vkJ3ETXp4UwDQYJKoZIhvcNAQEL
-BQAwGjEYMBYGA1UEAwwPcnNhLmV4YW1wbGUuY29tMCAXDTI2MTEyMjAzMTMyNFoY
-DzIxMjUwNjE2MDMxMzI0WjAaMRgwFgYDVQQDDA9yc2EuZXhhbXBsZS5jb20wggEi
-MA0GCSqGSIb3DQEBAQUAA4IBDwAwggEKAoIBAQC0N6Tb0ViElDdx6rvBcKGSsUja
-7iletHVV3Vf12ILHW/B3elaJMgLJ2zFkyZDVcmbSXJQ3s2/053km5jCO/2gTaIJn
-IOgxXB/5bqBf833sLeqUOENNzX+KAdHvBwhQGeeEdUef75SHXsVBdiHORGTKrL9J
-VMosJyOAdHm6BZLWigb/EU5I3ZGKoCgBHCD6HbLP4FZTYtuvwKjEchv7lgL42yUX
-rIbYnCePQRgJpfarBjNaDkfCVwTaJayJlRKcUsLllL6Fn4kZJ//xfrv9fCErCNuE
-xAvrNLcAdy3jWqvlmHiVhoT2F9tb/3Zsz7H5LUMVxN8QdjEViChfvRJQ/pnfAgMB
-AAGjUzBRMB0GA1UdDgQWBBTzsc7LOidCJ164nfwW+YSig8Q24zAfBgNVHSMEGDAW
-gBTzsc7LOidCJ164nfwW+YSig8Q24zAPBgNVHRMBAf8EBTADAQH/MA0GCSqGSIb3
-DQEBCwUAA4IBAQBgNciZ5Ko/IRKy4Dw1N8k+DHXB3Kn3vvTp3v1Qq30PN5G6iV/i
-8rB3yluBscL8FbdJQYFK8dSEe9Cz3vkcIGlNLioyDw5xwsao90xVCZ1NH5+zD+AI
-GsWg1eUz9bnOjnkrO0eWxQlLnMAyl6lYl/7RojK4llvchiVuNZXnJnncPNrNPRo2
-jHJPpz13Qi8xyJJQ83chZPib0VTungxoKTPn6Kk14fawYJ59NKyf5Fc0mKuftbVj
-y7/i9AU5zaEL5sQVPyUBxTvO1PF2DLgNxeC9cgqdWJ4rw0KJj4JcR1ZRkq+pkL57
-qK2LTNs2IjuoO9W95V/491gXj5ey232QZahM
------END CERTIFICATE-----`
+export const rsaCertificate = pem('rsa-certificate')
 
-// Keys that everybody can read are none: these fit the certificates above and open nothing.
-
-const privateKey = (kind: string, base64: string) => `-----BEGIN ${kind}-----\n${base64.trim()}\n-----END ${kind}-----`
-
-export const signatureKey = privateKey(
-  'PRIVATE KEY',
-  `
-MIGHAgEAMBMGByqGSM49AgEGCCqBHM9VAYItBG0wawIBAQQgTG0an1hRIiIAlz1b
-HXjaaOm0fjEKdLFL9nQfjygY91mhRANCAASCvbT9+v+33/WjPv3OqTY1ZCMNsOo+
-7VR/714wra9HVXcMjPGzGsOCWlPUpfJX0P4+IvZ9M28fkmqIqHn4n4Rv
-`,
-)
-
-export const encryptionKey = privateKey(
-  'PRIVATE KEY',
-  `
-MIGHAgEAMBMGByqGSM49AgEGCCqBHM9VAYItBG0wawIBAQQgq6tn+hUJZiA/ZH15
-zTEz84Dtb0zyAHj3hkuicQTngPGhRANCAATplELmGhX4Pk+UrxI5r2FKYjAitBWh
-10MeqTkUoNZy4bgdXk0Z3NkOrQ6xn0IrCLg/iKbIqnugfW87dxHjHcTD
-`,
-)
-
-export const otherKey = privateKey(
-  'PRIVATE KEY',
-  `
-MIGHAgEAMBMGByqGSM49AgEGCCqBHM9VAYItBG0wawIBAQQg60DgU36wiZ8Uv2oi
-hvHfYmOUmnD8wr1yogfUIGolRRehRANCAAQsbUYczW7SVrFZpaGCw16m0ZcIqbYA
-4Jjet95Ozl9G4MLbcvtzI9l84u2XYRcA4GhfKQn6glOjTzo6PCVx/cie
-`,
-)
-
-export const expiredKey = privateKey(
-  'PRIVATE KEY',
-  `
-MIGHAgEAMBMGByqGSM49AgEGCCqBHM9VAYItBG0wawIBAQQg5ojDdnLuZlux9laX
-bNArD0q//91dFXHerQHLi/3ISRChRANCAAQ8llPnrGdiGg6HmHbHhefZEdgr5iTu
-6ckQci9bXHB2xxD8aKXpaeFaNuSQZTY272tnG6lmUIwip7u/eyo/RwZj
-`,
-)
-
-export const encryptedKey = privateKey(
-  'ENCRYPTED PRIVATE KEY',
-  `
-MIHsMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAhjHQ7jl686RQICCAAw
-DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEOwy69VTypKrMGSyFBTVf+EEgZDu
-QeS8PV6DGRt7kSJMXu9KXGXor3cJZr3+HqUkXk9gU/WHlxckUiO1hFAxu9gLgQFc
-NBK6nrK1YlRCWozlEgiEXMb+cy4ABIHIprSkD8mPiCPuiISiK7dtqblRi11qF1iV
-IP7dS0I77YYtMUF1fkYTXiTnB6JuAycj4dak/V45yRtBQG7w1c1tDPyRsVduzlU=
-`,
-)
-
-export const keyWithoutPublicHalf = `-----BEGIN SM2 PRIVATE KEY-----
-MDECAQEEIExtGp9YUSIiAJc9Wx142mjptH4xCnSxS/Z0H48oGPdZoAoGCCqBHM9V
-AYIt
------END SM2 PRIVATE KEY-----`
-
-export const ordinaryKey = privateKey(
-  'EC PRIVATE KEY',
-  `
-MHcCAQEEINq/s2Wttv4p5AtgJUhCrAFvBiax8pAQETK9vh5wxxcyoAoGCCqGSM49
-AwEHoUQDQgAE1WmqBxvOiG02rM5HPa5KWWp8YKZuLPbeg1MSS2KfjVVxZxTTiyOc
-wph6sa8kIxrHLj0CRy+cW3+gPsh7kTiOXQ==
-`,
-)
+export const signatureKey = pem('signature-key')
+export const encryptionKey = pem('encryption-key')
+export const otherKey = pem('other-key')
+export const expiredKey = pem('expired-key')
+export const encryptedKey = pem('encrypted-key')
+export const keyWithoutPublicHalf = pem('key-without-public-half')
+export const ordinaryKey = pem('ordinary-key')
