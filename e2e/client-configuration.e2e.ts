@@ -158,6 +158,7 @@ test('a profile that the cloud does not write says why, and can be asked for aga
 })
 
 test.describe('a real OpenVPN, given the downloaded profile word for word', () => {
+  // Needs root, network namespaces and the daemon; `missing` says which of them is not there.
   test.skip(missing !== undefined, missing)
 
   test('connects with a password and has its address, and a wrong password is refused', async ({ page, cloud }) => {

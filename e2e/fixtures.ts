@@ -44,8 +44,7 @@ type Fixtures = { signedOut: boolean; speed: number; estate: 'empty' | 'demo'; c
 
 export const test = base.extend<Fixtures, { house: House }>({
   house: [
-    // Playwright wants the first argument destructured, also where nothing is taken from it.
-    // oxlint-disable-next-line no-empty-pattern
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names in it, also where there are none
     async ({}, use) => {
       const emulator = createEmulator({ estate: 'empty' })
       const listening = await emulator.listen(0)

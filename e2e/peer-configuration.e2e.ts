@@ -118,6 +118,7 @@ const sets: [name: string, key: string, security: Pick<Wanted, 'ikepolicy' | 'ip
 ]
 
 test.describe('a real strongSwan, told by the downloaded text word for word', () => {
+  // Needs root, network namespaces and the daemon; `missing` says which of them is not there.
   test.skip(missing !== undefined, missing)
   test.describe.configure({ timeout: 120_000 })
 

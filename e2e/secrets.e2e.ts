@@ -162,6 +162,6 @@ test('no password and no key is left in a log, the database, an address or the b
   } finally {
     await context.close()
     await house.close()
-    rmSync(dataDir, { recursive: true, force: true })
+    rmSync(dataDir, { recursive: true })
   }
 })

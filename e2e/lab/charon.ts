@@ -73,7 +73,7 @@ export const startCharon = async (namespace: string): Promise<Charon> => {
       const timer = setTimeout(() => child.kill('SIGKILL'), 3_000)
       await ended
       clearTimeout(timer)
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(folder, { recursive: true })
     },
   }
 }

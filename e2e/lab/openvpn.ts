@@ -74,10 +74,7 @@ export const buildOpenvpnLab = async (plan: ServerPlan) => {
   await cleanLeftovers()
   const folder = mkdtempSync(join(tmpdir(), 'vpnlab-'))
   const namespaces = createNamespaces()
-  const closing: (() => Promise<void> | void)[] = [
-    () => rmSync(folder, { recursive: true, force: true }),
-    () => namespaces.close(),
-  ]
+  const closing: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true }), () => namespaces.close()]
   const close = async () => {
     const failures: unknown[] = []
     // What cannot be ended must not keep the rest from being ended.

@@ -9,7 +9,7 @@ export const knownOperation = z.custom<OperationName>(
 )
 
 export const faultSchema = z.strictObject({
-  /** Left out: any operation. */
+  /** Absent: it hits every operation. */
   operation: knownOperation.optional(),
   /** How many calls it hits; 0 until it is cleared. */
   times: z.int().min(0).optional(),

@@ -86,6 +86,9 @@ export const signingVectors = (read('signing-vectors') as { vectors: SigningVect
 
 const examplesFolder = new URL('../../../../../shared/spec/examples/', import.meta.url)
 
+/** Why a test of the printed examples may be missing. */
+export const absence = 'the printed examples are not beside this checkout (shared/spec/examples)'
+
 /** The printed examples are not part of the project; where they lie beside it, tests read them. */
 export const examples: { name: string; operation: string; kind: string; body: unknown }[] = existsSync(examplesFolder)
   ? readdirSync(examplesFolder).map((name) => ({

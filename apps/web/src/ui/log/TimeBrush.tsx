@@ -9,7 +9,7 @@ import styles from './TimeBrush.module.css'
 const stacked = ['other', 'established', 'deleted', 'failed'] as const
 type HandleProps = { label: string; at: number; span: Span; onMove: (to: number) => void }
 
-/** One end of what is chosen: drawn by us, moved as any range is by those who use the keyboard. */
+/** One end of what is chosen: its looks are ours, the keys that move it are those of a range input. */
 const Handle = ({ label, at, span, onMove }: HandleProps) => (
   <div
     className={styles['handle']}
