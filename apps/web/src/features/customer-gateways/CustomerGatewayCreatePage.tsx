@@ -9,6 +9,7 @@ import { invalidate, useCloudId } from '../../api/operation-query.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { useDenied } from '../../api/session.ts'
 import { paths } from '../../paths.ts'
+import { randomBytes } from '../../ui/random-bytes.ts'
 import { showFlash } from '../../ui/flashes.ts'
 import { CertificateField } from '../../ui/form/CertificateField.tsx'
 import { FormShell } from '../../ui/form/FormShell.tsx'
@@ -91,7 +92,7 @@ const idTypes = [
 export default function CustomerGatewayCreatePage() {
   const cloudId = useCloudId()
   const denied = useDenied()
-  const [defaultValues] = useState(() => emptyCustomerGateway((count) => crypto.getRandomValues(new Uint8Array(count))))
+  const [defaultValues] = useState(() => emptyCustomerGateway(randomBytes))
   const form = useDraftForm({ draftKey, schema: customerGatewayForm, defaultValues })
   const { data } = useQuery(quotas(cloudId))
   const quota = data && customerGatewayQuota(data)

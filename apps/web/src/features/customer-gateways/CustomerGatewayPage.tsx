@@ -19,7 +19,8 @@ import {
 } from './customer-gateway-queries.ts'
 import { CustomerGatewayConnections } from './CustomerGatewayConnections.tsx'
 import { CustomerGatewayOverview } from './CustomerGatewayOverview.tsx'
-import { connectionsOf, isGone } from './in-use.ts'
+import { isGone } from '../../api/gone.ts'
+import { connectionsOf } from './in-use.ts'
 
 const DeleteCustomerGateway = lazy(() => import('./DeleteCustomerGateway.tsx'))
 const TagsTab = lazy(() => import('../tags/TagsTab.tsx'))

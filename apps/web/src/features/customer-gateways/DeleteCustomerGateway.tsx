@@ -6,7 +6,8 @@ import ConfirmDelete from '../../ui/ConfirmDelete.tsx'
 import { ConnectionsInTheWay } from '../../ui/ConnectionsInTheWay.tsx'
 import { showFlash } from '../../ui/flashes.ts'
 import { connectionList } from './customer-gateway-queries.ts'
-import { connectionsOf, deleteRefusal, isGone } from './in-use.ts'
+import { isGone } from '../../api/gone.ts'
+import { connectionsOf, deleteRefusal } from './in-use.ts'
 
 type DeleteCustomerGatewayProps = { gateway: CustomerGateway; onClose: () => void; onDeleted?: () => void }
 

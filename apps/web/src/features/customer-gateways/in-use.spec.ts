@@ -1,6 +1,7 @@
 import { ApiError, type VpnConnection } from '@vpn-console/api-client'
 import { describe, expect, test } from 'vitest'
-import { connectionsOf, countByCustomerGateway, deleteRefusal, inUseReason, isGone } from './in-use.ts'
+import { isGone } from '../../api/gone.ts'
+import { connectionsOf, countByCustomerGateway, deleteRefusal, inUseReason } from './in-use.ts'
 
 const lyon = { id: 'cgw-1', name: 'cgw-lyon' }
 

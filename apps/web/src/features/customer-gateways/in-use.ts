@@ -29,8 +29,6 @@ export const inUseReason = (
   return `${gateway.name} is used by ${words}. Delete ${names.length === 1 ? 'this connection' : 'these connections'} first.`
 }
 
-export const isGone = (error: unknown): boolean => error instanceof ApiError && error.status === 404
-
 /** The cloud's refusal of a delete in words: its code for a connection that is in the way is the one for everything. */
 export const deleteRefusal = (
   error: ApiError,

@@ -12,7 +12,8 @@ import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/AppLink.tsx'
 import ConfirmDelete from '../../ui/ConfirmDelete.tsx'
 import { obstaclesOf, type Obstacle } from './in-the-way.ts'
-import { isGone, serverOfGateway } from './p2c-gateway-queries.ts'
+import { isGone } from '../../api/gone.ts'
+import { serverOfGateway } from './p2c-gateway-queries.ts'
 
 type DeleteP2cGatewayProps = { gateway: P2cVpnGateway; onClose: () => void; onSent?: () => void }
 

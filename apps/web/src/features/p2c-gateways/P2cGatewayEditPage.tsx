@@ -13,7 +13,8 @@ import { fieldErrors } from '../../ui/form/field-errors.ts'
 import { FormShell } from '../../ui/form/FormShell.tsx'
 import { InputField } from '../../ui/form/InputField.tsx'
 import { useDraftForm } from '../../ui/form/use-draft-form.ts'
-import { isGone, p2cGateway as gatewayQuery, p2cPollInterval } from './p2c-gateway-queries.ts'
+import { isGone } from '../../api/gone.ts'
+import { p2cGateway as gatewayQuery, p2cPollInterval } from './p2c-gateway-queries.ts'
 
 type RenameValues = { name: string }
 

@@ -15,7 +15,8 @@ import { StaleNotice } from '../../ui/StaleNotice.tsx'
 import { P2cOverview } from './details/P2cOverview.tsx'
 import { ServerTab } from './details/ServerTab.tsx'
 import { moreActions } from './p2c-actions.ts'
-import { isGone, p2cGateway as gatewayQuery, p2cPollInterval } from './p2c-gateway-queries.ts'
+import { isGone } from '../../api/gone.ts'
+import { p2cGateway as gatewayQuery, p2cPollInterval } from './p2c-gateway-queries.ts'
 
 const DeleteP2cGateway = lazy(() => import('./DeleteP2cGateway.tsx'))
 const SessionsTab = lazy(() => import('../client-sessions/GatewaySessionsTab.tsx'))

@@ -21,9 +21,6 @@ export const p2cZones = (cloudId: string) =>
 export const serverOfGateway = (cloudId: string, gatewayId: string) =>
   operationQuery(cloudId, 'listVpnServersByVgw', { params: { p2c_vgw_id: gatewayId } })
 
-/** Whether an answer says that there is no such thing any more. */
-export const isGone = (error: unknown): boolean => error instanceof ApiError && error.status === 404
-
 /** Whether the list of gateways was refused so that the page can only say why: the region has none, or may not be looked at. */
 export const isUnavailable = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 404 || error.status === 501 || error.status === 403)

@@ -9,13 +9,8 @@ import type { CodeRequest } from '../../ui/code/code-request.ts'
 import { FormShell } from '../../ui/form/FormShell.tsx'
 import { useDraftForm } from '../../ui/form/use-draft-form.ts'
 import { useFieldInUrl } from '../../ui/form/use-field-in-url.ts'
-import {
-  connectionPollInterval,
-  connectionQuery,
-  customerGatewayList,
-  gatewayList,
-  isGone,
-} from './connection-queries.ts'
+import { isGone } from '../../api/gone.ts'
+import { connectionPollInterval, connectionQuery, customerGatewayList, gatewayList } from './connection-queries.ts'
 import { changesBetween, isKeyAlone, waitsForNegotiation } from './edit/change-words.ts'
 import { ChangesSection } from './edit/ChangesSection.tsx'
 import { editErrors } from './edit/edit-errors.ts'

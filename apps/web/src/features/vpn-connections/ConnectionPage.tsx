@@ -11,12 +11,12 @@ import { KitWords } from '../../ui/KitWords.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { StaleNotice } from '../../ui/StaleNotice.tsx'
 import { connectionActions, type OpenDialog } from './connection-actions.ts'
+import { isGone } from '../../api/gone.ts'
 import {
   connectionList,
   connectionLog,
   connectionPollInterval,
   connectionQuery,
-  isGone,
   logPollInterval,
 } from './connection-queries.ts'
 import { ConnectionOverview } from './ConnectionOverview.tsx'

@@ -2,7 +2,7 @@ import type { VpnConnection } from '@vpn-console/api-client'
 import { useCloudId, useOperation } from '../../api/operation-query.ts'
 import { followTask } from '../../api/tasks.ts'
 import ConfirmDelete from '../../ui/ConfirmDelete.tsx'
-import { isGone } from './connection-queries.ts'
+import { isGone } from '../../api/gone.ts'
 import type { ConnectionContext } from '../../ui/connections/connection-rows.ts'
 import { deleteConsequence } from './consequences.ts'
 

@@ -1,4 +1,4 @@
-import { ApiError, isSettling, type VpnConnection } from '@vpn-console/api-client'
+import { isSettling, type VpnConnection } from '@vpn-console/api-client'
 import { operationQuery } from '../../api/operation-query.ts'
 
 export { connectionList, customerGatewayList, gatewayList } from '../../api/lists.ts'
@@ -27,6 +27,3 @@ export const logPollInterval = (status: string | undefined): number => {
 
 /** Names of the ends change seldom, and their own pages follow them more closely. */
 export const endsPollInterval = restingMs
-
-/** Whether an answer says that there is no such thing any more. */
-export const isGone = (error: unknown): boolean => error instanceof ApiError && error.status === 404

@@ -6,7 +6,8 @@ import { useDenied } from '../../api/session.ts'
 import { followTask } from '../../api/tasks.ts'
 import ConfirmDelete from '../../ui/ConfirmDelete.tsx'
 import { ConnectionsInTheWay } from '../../ui/ConnectionsInTheWay.tsx'
-import { connectionList, isGone } from './gateway-queries.ts'
+import { isGone } from '../../api/gone.ts'
+import { connectionList } from './gateway-queries.ts'
 import { gatewayAddresses } from './gateway-words.ts'
 
 type DeleteGatewayProps = { gateway: VpnGateway; onClose: () => void; onSent?: () => void }

@@ -22,7 +22,8 @@ import {
   toUpdateBody,
   type GatewayEditValues,
 } from './edit/gateway-edit-form.ts'
-import { gateway as gatewayQuery, gatewayPollInterval, isGone } from './gateway-queries.ts'
+import { isGone } from '../../api/gone.ts'
+import { gateway as gatewayQuery, gatewayPollInterval } from './gateway-queries.ts'
 import { knownSubnets, readSubnets } from './create/use-gateway-form.ts'
 
 export const clientLoader = async ({ request, params }: LoaderFunctionArgs) => {

@@ -1,6 +1,7 @@
 import { ApiError } from '@vpn-console/api-client'
 import { expect, test } from 'vitest'
-import { connectionPollInterval, gatewayPollInterval, isGone, routePollInterval } from './gateway-queries.ts'
+import { isGone } from '../../api/gone.ts'
+import { connectionPollInterval, gatewayPollInterval, routePollInterval } from './gateway-queries.ts'
 
 test.each([
   [[], 60_000],

@@ -1,5 +1,4 @@
 import {
-  ApiError,
   collect,
   isSettling,
   lastIdPages,
@@ -65,6 +64,3 @@ export const connectionPollInterval = (connections: readonly Pick<VpnConnection,
 /** Routes move with the tunnels, so they are looked at more often than what people change by hand. */
 export const routePollInterval = ({ status }: Pick<VpnGateway, 'status'>): number =>
   isSettling(status) ? settlingMs : 15_000
-
-/** Whether an answer says that there is no such thing any more. */
-export const isGone = (error: unknown): boolean => error instanceof ApiError && error.status === 404

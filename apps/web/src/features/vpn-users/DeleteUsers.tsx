@@ -1,4 +1,5 @@
-import { ApiError, type VpnUser } from '@vpn-console/api-client'
+import type { VpnUser } from '@vpn-console/api-client'
+import { isGone } from '../../api/gone.ts'
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
@@ -23,8 +24,6 @@ type DeleteProps = {
   onClose: () => void
   onDeleted: () => void
 }
-
-const isGone = (error: unknown) => error instanceof ApiError && error.status === 404
 
 /** Asks before one user is deleted. */
 export const DeleteUser = ({ serverId, user, online, onClose, onDeleted }: DeleteProps & { user: VpnUser }) => {

@@ -1,17 +1,11 @@
 import { generateUserPassword } from '@vpn-console/api-client'
-import Button from '@cloudscape-design/components/button'
-import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { useState } from 'react'
 import { useFormContext } from 'react-hook-form'
-import { Field } from '../../ui/form/Field.tsx'
 import { InputField } from '../../ui/form/InputField.tsx'
+import { SecretField } from '../../ui/form/SecretField.tsx'
+import { randomBytes } from '../../ui/random-bytes.ts'
 import { passwordChecks, passwordStrength } from './password-words.ts'
-import styles from './PasswordFields.module.css'
 import type { PasswordValues } from './user-form.ts'
-
-const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 
 type PasswordFieldsProps = {
   label: string
@@ -24,71 +18,25 @@ type PasswordFieldsProps = {
 
 /** A password typed twice or made here, shown on request, and checked while it is typed. */
 export const PasswordFields = ({ label, userName, generated, onGenerate }: PasswordFieldsProps) => {
-  const [isShown, setShown] = useState(false)
   const form = useFormContext<PasswordValues>()
   const password = form.watch('password')
-  const strength = passwordStrength(password, userName)
   return (
     <SpaceBetween size="l">
-      <Field<PasswordValues>
+      <SecretField<PasswordValues>
         name="password"
         label={label}
         description="It is sent to the cloud and kept nowhere else. Nobody can read it back later: a forgotten one is reset."
-        isWide
-      >
-        {({ field, invalid }) => (
-          <>
-            <div className={styles['row']}>
-              <div className={styles['input']}>
-                <Input
-                  ref={field.ref}
-                  name={field.name}
-                  value={password}
-                  type={isShown ? 'text' : 'password'}
-                  autoComplete="new-password"
-                  spellcheck={false}
-                  invalid={invalid}
-                  onBlur={field.onBlur}
-                  onChange={({ detail }) => field.onChange(detail.value)}
-                />
-              </div>
-              <Button
-                formAction="none"
-                ariaLabel="Generate password"
-                onClick={() => {
-                  const made = generateUserPassword(randomBytes)
-                  onGenerate(made)
-                  form.setValue('passwordAgain', '')
-                  form.clearErrors(['password', 'passwordAgain'])
-                  field.onChange(made)
-                  setShown(true)
-                }}
-              >
-                Generate
-              </Button>
-              <Button
-                formAction="none"
-                ariaLabel={isShown ? 'Hide password' : 'Show password'}
-                onClick={() => setShown(!isShown)}
-              >
-                {isShown ? 'Hide' : 'Show'}
-              </Button>
-            </div>
-            <ul className={styles['checks']} aria-label="Rules of the password">
-              {passwordChecks(password, userName).map(({ words, isMet }) => (
-                <li key={words}>
-                  <StatusIndicator type={isMet ? 'success' : 'pending'} iconAriaLabel={isMet ? 'Met' : 'Not met yet'}>
-                    {words}
-                  </StatusIndicator>
-                </li>
-              ))}
-            </ul>
-            <output className={styles['strength']}>
-              {strength && <StatusIndicator type={strength.type}>{strength.words}</StatusIndicator>}
-            </output>
-          </>
-        )}
-      </Field>
+        what="password"
+        rulesLabel="Rules of the password"
+        checksOf={(typed) => passwordChecks(typed, userName)}
+        strengthOf={(typed) => passwordStrength(typed, userName)}
+        generate={() => generateUserPassword(randomBytes)}
+        onGenerate={(made) => {
+          onGenerate(made)
+          form.setValue('passwordAgain', '')
+          form.clearErrors(['password', 'passwordAgain'])
+        }}
+      />
       {(password === '' || password !== generated) && (
         <InputField<PasswordValues>
           name="passwordAgain"

@@ -7,7 +7,7 @@ import { Field } from '../../ui/form/Field.tsx'
 import { InputField } from '../../ui/form/InputField.tsx'
 import { RadioField } from '../../ui/form/RadioField.tsx'
 import { ObjectPicker } from '../../ui/pickers/ObjectPicker.tsx'
-import styles from './PasswordFields.module.css'
+import styles from '../../ui/form/FieldRow.module.css'
 import type { UserDetails } from './user-form.ts'
 import { countUsers } from './user-words.ts'
 

@@ -1,9 +1,8 @@
 import { ApiError, userPasswordProblems } from '@vpn-console/api-client'
-
-export type PasswordCheck = { words: string; isMet: boolean }
+import type { SecretCheck, SecretStrength } from '../../ui/form/SecretField.tsx'
 
 /** The documented rules of a password, part by part, so that each can be ticked off while it is typed. */
-export const passwordChecks = (password: string, name: string): PasswordCheck[] => {
+export const passwordChecks = (password: string, name: string): SecretCheck[] => {
   const problems = userPasswordProblems(password, name)
   const has = (rule: string) => problems.some((problem) => problem.rule === rule)
   const isLong = password.length >= 8 && password.length <= 32
@@ -32,10 +31,8 @@ const bitsOf = (password: string): number => {
   return Math.min(password.length, different * 2) * Math.log2(Math.max(pool, 1))
 }
 
-export type Strength = { words: string; type: 'error' | 'warning' | 'success' }
-
 /** How strong a password is, in words; undefined where there is none. */
-export const passwordStrength = (password: string, name: string): Strength | undefined => {
+export const passwordStrength = (password: string, name: string): SecretStrength | undefined => {
   if (password === '') return undefined
   if (userPasswordProblems(password, name).length > 0)
     return { words: 'The cloud refuses this password', type: 'error' }

@@ -2,7 +2,7 @@ import type { P2cVpnGateway } from '@vpn-console/api-client'
 import { useOperation } from '../../../api/operation-query.ts'
 import { ConfirmAction } from '../../../ui/ConfirmAction.tsx'
 import { showFlash } from '../../../ui/flashes.ts'
-import { isGone } from '../p2c-gateway-queries.ts'
+import { isGone } from '../../../api/gone.ts'
 
 type StopLoggingProps = { gateway: P2cVpnGateway; onClose: () => void }
 

@@ -2,7 +2,7 @@ import type { Output } from '@vpn-console/api-client'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../api/client.ts'
 import { operationQuery } from '../../../api/operation-query.ts'
-import { isGone } from '../p2c-gateway-queries.ts'
+import { isGone } from '../../../api/gone.ts'
 
 export type LogPlace = Output<'showVpnConnectionsLogConfig'>['log_config']
 

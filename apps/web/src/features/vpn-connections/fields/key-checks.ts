@@ -1,9 +1,8 @@
 import { preSharedKeyProblems, preSharedKeyStrength, type KeyStrength } from '@vpn-console/api-client'
-
-export type KeyCheck = { words: string; isMet: boolean }
+import type { SecretCheck, SecretStrength } from '../../../ui/form/SecretField.tsx'
 
 /** The documented rule of a pre-shared key, part by part, so that each can be ticked off while it is typed. */
-export const keyChecks = (psk: string): KeyCheck[] => [
+export const keyChecks = (psk: string): SecretCheck[] => [
   { words: '8 to 128 characters', isMet: psk.length >= 8 && psk.length <= 128 },
   {
     words: 'Three of: upper case, lower case, digits, special characters',
@@ -15,7 +14,7 @@ export const keyChecks = (psk: string): KeyCheck[] => [
   },
 ]
 
-const strengths: Record<KeyStrength, { words: string; type: 'error' | 'warning' | 'success' }> = {
+const strengths: Record<KeyStrength, SecretStrength> = {
   refused: { words: 'The cloud refuses this key', type: 'error' },
   weak: { words: 'Strength: weak, easy to guess', type: 'warning' },
   good: { words: 'Strength: good', type: 'success' },

@@ -1,7 +1,7 @@
 import type { ConnectionMonitor } from '@vpn-console/api-client'
 import { useOperation } from '../../../api/operation-query.ts'
 import ConfirmDelete from '../../../ui/ConfirmDelete.tsx'
-import { isGone } from '../connection-queries.ts'
+import { isGone } from '../../../api/gone.ts'
 
 type DeleteMonitorProps = { monitor: Pick<ConnectionMonitor, 'id'>; name: string; onClose: () => void }
 

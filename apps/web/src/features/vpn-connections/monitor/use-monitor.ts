@@ -1,7 +1,7 @@
 import type { ConnectionMonitor, VpnConnection } from '@vpn-console/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { nextPollMs, operationQuery, useCloudId } from '../../../api/operation-query.ts'
-import { isGone } from '../connection-queries.ts'
+import { isGone } from '../../../api/gone.ts'
 import { monitorPollInterval } from './monitor-words.ts'
 
 type Monitor = {

@@ -2,7 +2,7 @@ import { isSettling } from '@vpn-console/api-client'
 import { call } from '../../../api/client.ts'
 import { invalidate } from '../../../api/operation-query.ts'
 import { followTask } from '../../../api/tasks.ts'
-import { isGone } from '../connection-queries.ts'
+import { isGone } from '../../../api/gone.ts'
 import { forgetKeyChange, rememberKeyChange } from '../key/key-changes.ts'
 import type { Step } from './steps.ts'
 

@@ -12,7 +12,8 @@ import { CertificateField } from '../../../ui/form/CertificateField.tsx'
 import { FormShell } from '../../../ui/form/FormShell.tsx'
 import { InputField } from '../../../ui/form/InputField.tsx'
 import { useDraftForm } from '../../../ui/form/use-draft-form.ts'
-import { gateway as gatewayQuery, gatewayPollInterval, isGone } from '../gateway-queries.ts'
+import { isGone } from '../../../api/gone.ts'
+import { gateway as gatewayQuery, gatewayPollInterval } from '../gateway-queries.ts'
 import {
   certificateErrors,
   certificateFormSchema,

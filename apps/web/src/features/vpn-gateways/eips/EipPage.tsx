@@ -17,7 +17,8 @@ import { KeyValues } from '../../../ui/KeyValues.tsx'
 import { EipPicker } from '../../../ui/pickers/EipPicker.tsx'
 import { AffectedConnections } from '../AffectedConnections.tsx'
 import { AgreementField } from '../../../ui/form/AgreementField.tsx'
-import { connectionList, gateway as gatewayQuery, gatewayPollInterval, isGone } from '../gateway-queries.ts'
+import { isGone } from '../../../api/gone.ts'
+import { connectionList, gateway as gatewayQuery, gatewayPollInterval } from '../gateway-queries.ts'
 import { eipErrors, eipSchema, type EipValues } from './eip-form.ts'
 import {
   agreementWords,

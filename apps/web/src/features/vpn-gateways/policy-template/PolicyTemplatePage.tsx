@@ -13,7 +13,8 @@ import { ChangeList } from '../../../ui/ChangeList.tsx'
 import { FormShell } from '../../../ui/form/FormShell.tsx'
 import { useDraftForm } from '../../../ui/form/use-draft-form.ts'
 import { AffectedConnections } from '../AffectedConnections.tsx'
-import { gateway as gatewayQuery, gatewayPollInterval, isGone } from '../gateway-queries.ts'
+import { isGone } from '../../../api/gone.ts'
+import { gateway as gatewayQuery, gatewayPollInterval } from '../gateway-queries.ts'
 import {
   templateChanges,
   templateRefusal,

@@ -17,7 +17,8 @@ import { Abilities } from '../Abilities.tsx'
 import { AffectedConnections } from '../AffectedConnections.tsx'
 import { AgreementField } from '../../../ui/form/AgreementField.tsx'
 import { connectionsOf, purposeOf } from '../create/gateway-capacity.ts'
-import { gateway as gatewayQuery, gatewayList, gatewayPollInterval, isGone } from '../gateway-queries.ts'
+import { isGone } from '../../../api/gone.ts'
+import { gateway as gatewayQuery, gatewayList, gatewayPollInterval } from '../gateway-queries.ts'
 import { specificationSchema, type SpecificationValues } from './specification-form.ts'
 import {
   agreementWords,

@@ -1,4 +1,5 @@
 import { generateUserPassword } from '@vpn-console/api-client'
+import { randomBytes } from '../../../ui/random-bytes.ts'
 import { userFields, type Mapping, type UserField } from './columns.ts'
 import type { SheetLine } from './sheet.ts'
 
@@ -16,8 +17,6 @@ export type UserRow = Readonly<Record<UserField, string>> & {
 }
 
 export type PasswordChoice = 'sheet' | 'missing' | 'all'
-
-const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 
 /** A password that no spreadsheet takes for a formula, so that it is exact in the credentials sheet. */
 export const newPassword = (): string => {
