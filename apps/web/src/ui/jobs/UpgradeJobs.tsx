@@ -2,7 +2,7 @@ import type { Job, UpgradeAction, VpnGateway } from '@vpn-console/api-client'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { nextPollMs, operationQuery, staleSince, useCloudId } from '../../api/operation-query.ts'
 import { useDenied } from '../../api/session.ts'
@@ -32,15 +32,15 @@ type UpgradeJobsProps = {
   list: 'listVpnGatewayJobs' | 'listP2cVpnGatewayJobs'
   upgrade: 'upgradeVpnGateway' | 'upgradeP2cVpnGateway'
   remove: DeleteJobOperation
-  dialogOf: (action: UpgradeAction, onClose: () => void) => ReactNode
+  /** What is to be done was chosen: the page asks before it does it. */
+  onChoose: (action: UpgradeAction) => void
 }
 
 /** Upgrades of a gateway: what there is to do, how far it is, and what was before. */
-export const UpgradeJobs = ({ id, gateway, versionText, page, list, upgrade, remove, dialogOf }: UpgradeJobsProps) => {
+export const UpgradeJobs = ({ id, gateway, versionText, page, list, upgrade, remove, onChoose }: UpgradeJobsProps) => {
   const cloudId = useCloudId()
   const denied = useDenied()
   const [search] = useSearchParams()
-  const [action, setAction] = useState<UpgradeAction>()
   const [deleting, setDeleting] = useState<Job>()
   const query = useQuery({
     ...operationQuery(cloudId, list, { query: { resource_id: gateway.id, limit: mostJobs } }),
@@ -52,7 +52,7 @@ export const UpgradeJobs = ({ id, gateway, versionText, page, list, upgrade, rem
 
   return (
     <SpaceBetween size="l">
-      <VersionPanel gateway={gateway} description={versionText} disabledReason={denied(upgrade)} onChoose={setAction} />
+      <VersionPanel gateway={gateway} description={versionText} disabledReason={denied(upgrade)} onChoose={onChoose} />
       {shown && <JobSteps job={shown} requestId={query.data?.request_id} />}
       <ResourceTable
         id={id}
@@ -91,7 +91,6 @@ export const UpgradeJobs = ({ id, gateway, versionText, page, list, upgrade, rem
           },
         ]}
       />
-      {action && dialogOf(action, () => setAction(undefined))}
       {deleting && (
         <DeleteJob
           operation={remove}
