@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useNavigation } from 'react-router'
 
 /** Time after the last key until the URL has what was typed: a key is no page, and should cost no navigation. */
 const urlDelayMs = 400
@@ -19,13 +20,15 @@ export const useFind = (inUrl: string, write: (find: string) => void) => {
     setSeen(inUrl)
     if (inUrl !== sent) replace(inUrl)
   }
+  // Writing the URL is a navigation, too: it would call back the one to a page that is on its way.
+  const isLeaving = useNavigation().state !== 'idle'
   useEffect(() => {
-    if (find === sent) return undefined
+    if (find === sent || isLeaving) return undefined
     const timer = setTimeout(() => {
       setSent(find)
       write(find)
     }, urlDelayMs)
     return () => clearTimeout(timer)
-  }, [find, sent, write])
+  }, [find, sent, write, isLeaving])
   return { find, turn, type: (next: string) => setState({ find: next, turn }), clear: () => replace('') }
 }
