@@ -4,7 +4,9 @@ import Modal from '@cloudscape-design/components/modal'
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { isNotOffered } from '../api/gone.ts'
 import { connectionList, customerGatewayList, gatewayList } from '../api/lists.ts'
+import { p2cGatewayList, serverList } from '../api/p2c-lists.ts'
 import { findable, findAnything } from './find-anything.ts'
 import styles from './FindDialog.module.css'
 
@@ -20,22 +22,37 @@ const moveFocus = (list: HTMLElement | null, input: InputProps.Ref | null, by: 1
   else links[Math.min(index, links.length - 1)]?.focus()
 }
 
-/** Finds gateways, customer gateways and connections by anything one may have of them: a name, an id, an address. */
+/** Finds gateways, customer gateways, connections and servers by anything one may have of them: a name, an id, an address. */
 export default function FindDialog({ cloudId, onClose }: FindDialogProps) {
   const [text, setText] = useState('')
   const navigate = useNavigate()
   const input = useRef<InputProps.Ref>(null)
   const list = useRef<HTMLUListElement>(null)
-  const [gateways, customerGateways, connections] = useQueries({
-    queries: [gatewayList(cloudId), customerGatewayList(cloudId), connectionList(cloudId)],
+  const [gateways, customerGateways, connections, p2cGateways, servers] = useQueries({
+    queries: [
+      gatewayList(cloudId),
+      customerGatewayList(cloudId),
+      connectionList(cloudId),
+      p2cGatewayList(cloudId),
+      serverList(cloudId),
+    ],
   })
-  const all = findable(cloudId, gateways.data ?? [], customerGateways.data ?? [], connections.data ?? [])
+  const all = findable(cloudId, {
+    gateways: gateways.data,
+    customerGateways: customerGateways.data,
+    connections: connections.data,
+    p2cGateways: p2cGateways.data,
+    servers: servers.data,
+  })
   const results = findAnything(all, text)
-  const isLoading = gateways.isPending || customerGateways.isPending || connections.isPending
+  const isLoading = [gateways, customerGateways, connections, p2cGateways, servers].some(({ isPending }) => isPending)
   const missing = [
     gateways.isError && 'VPN gateways',
     customerGateways.isError && 'customer gateways',
     connections.isError && 'connections',
+    // A region without remote access has none to find.
+    p2cGateways.isError && !isNotOffered(p2cGateways.error) && 'Point-to-Cloud gateways',
+    servers.isError && !isNotOffered(servers.error) && 'VPN servers',
   ].filter((name) => name !== false)
 
   useEffect(() => {

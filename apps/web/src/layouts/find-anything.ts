@@ -1,4 +1,4 @@
-import type { CustomerGateway, VpnConnection, VpnGateway } from '@vpn-console/api-client'
+import type { CustomerGateway, P2cVpnGateway, VpnConnection, VpnGateway, VpnServer } from '@vpn-console/api-client'
 import { paths } from '../paths.ts'
 
 export type Findable = {
@@ -16,11 +16,17 @@ export type Found = Findable & {
 
 const present = (values: readonly (string | undefined)[]) => values.filter((value) => value !== undefined)
 
+type Lists = {
+  gateways?: readonly VpnGateway[] | undefined
+  customerGateways?: readonly CustomerGateway[] | undefined
+  connections?: readonly VpnConnection[] | undefined
+  p2cGateways?: readonly P2cVpnGateway[] | undefined
+  servers?: readonly VpnServer[] | undefined
+}
+
 export const findable = (
   cloudId: string,
-  gateways: readonly VpnGateway[],
-  customerGateways: readonly CustomerGateway[],
-  connections: readonly VpnConnection[],
+  { gateways = [], customerGateways = [], connections = [], p2cGateways = [], servers = [] }: Lists,
 ): Findable[] => [
   ...gateways.map((gateway) => ({
     kind: 'VPN gateway',
@@ -53,6 +59,19 @@ export const findable = (
       ...(connection.peer_subnets ?? []),
       ...(connection.peer_subnets_v6 ?? []),
     ]),
+  })),
+  ...p2cGateways.map((gateway) => ({
+    kind: 'Point-to-Cloud gateway',
+    name: gateway.name,
+    to: paths.p2cGateway({ cloudId, p2cGatewayId: gateway.id }),
+    facts: present([gateway.eip?.ip_address, gateway.id]),
+  })),
+  // A server has no name of its own: it goes by that of its gateway.
+  ...servers.map((server) => ({
+    kind: 'VPN server',
+    name: p2cGateways.find(({ id }) => id === server.p2c_vgw_id)?.name ?? server.id,
+    to: paths.vpnServer({ cloudId, serverId: server.id }),
+    facts: present([server.client_cidr, server.id, ...(server.local_subnets ?? [])]),
   })),
 ]
 
