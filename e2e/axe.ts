@@ -10,7 +10,10 @@ export const violations = async (page: Page) => {
   // Through the debugger, as the page's own policy lets no foreign script in.
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
-    // The line above put it there.
+    // Colours are judged when they have come to rest; what turns for ever does not end.
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(moving.map(({ finished }) => finished))
+    // The script above put it there.
     const { axe: runner } = window as unknown as { axe: typeof axe }
     const { violations: found } = await runner.run(document)
     return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)

@@ -103,7 +103,7 @@ test.describe('a server for people with passwords', () => {
 
     await review(page)
     await create(page)
-    await expect(page.getByRole('heading', { name: 'VPN server of p2c-nice', level: 1 })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'VPN server of p2c-nice', exact: true, level: 1 })).toBeVisible()
     await expect(word(page, 'Running')).toBeVisible({ timeout: 20_000 })
     await expect(page.getByText('172.16.8.0/23')).toBeVisible()
     await expect(page.getByText('TCP 1194')).toBeVisible()
@@ -140,7 +140,7 @@ test.describe('a server for people with passwords', () => {
     await review(page)
     cloud.fail({ operation: 'createVpnServer', drop: 'after' })
     await create(page)
-    await expect(page.getByRole('heading', { name: 'VPN server of p2c-nice', level: 1 })).toBeVisible({
+    await expect(page.getByRole('heading', { name: 'VPN server of p2c-nice', exact: true, level: 1 })).toBeVisible({
       timeout: 30_000,
     })
   })
@@ -208,7 +208,7 @@ test.describe('other ways to sign in', () => {
     await next(page, 'Protocol')
     await review(page)
     await create(page)
-    await expect(page.getByRole('heading', { name: 'VPN server of p2c-nice', level: 1 })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'VPN server of p2c-nice', exact: true, level: 1 })).toBeVisible()
     await expect(page.getByText('vpn-server-office').first()).toBeVisible()
     // The service keeps no users there.
     await expect(page.getByRole('tab', { name: 'Users' })).toHaveCount(0)
@@ -226,7 +226,7 @@ test.describe('other ways to sign in', () => {
     await next(page, 'Protocol')
     await review(page)
     await create(page)
-    await expect(page.getByRole('heading', { name: 'VPN server of p2c-nice', level: 1 })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'VPN server of p2c-nice', exact: true, level: 1 })).toBeVisible()
     await expect(page.getByText('idp-partners')).toBeVisible()
   })
 })
@@ -257,7 +257,7 @@ test.describe('an edit', () => {
     await expect(page.getByText(/1 user has a static IP outside 172\.16\.0\.0\/22/)).toBeVisible()
     await expect(page.getByText(/New profiles are needed because of the client CIDR and port/)).toBeVisible()
     await save(page).click()
-    await expect(page.getByRole('heading', { name: 'VPN server of p2c-nice', level: 1 })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'VPN server of p2c-nice', exact: true, level: 1 })).toBeVisible()
     await expect(page.getByText('172.16.0.0/22')).toBeVisible()
     await expect(word(page, 'Running')).toBeVisible({ timeout: 20_000 })
     expect(cloud.callsOf('updateVpnServer')).toBe(1)
@@ -284,7 +284,7 @@ test.describe('an edit', () => {
     await expect(page.getByText('Import a client CA first.').first()).toBeVisible()
     await page.getByRole('radio', { name: 'IAM' }).check()
     await save(page).click()
-    await expect(page.getByRole('heading', { name: 'VPN server of p2c-nice', level: 1 })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'VPN server of p2c-nice', exact: true, level: 1 })).toBeVisible()
     await expect(page.getByRole('tab', { name: 'Users' })).toHaveCount(0)
   })
 })
