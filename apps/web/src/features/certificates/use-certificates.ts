@@ -1,4 +1,4 @@
-import { ApiError } from '@vpn-console/api-client'
+import { isNotOffered } from '../../api/gone.ts'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { customerGatewayList, gatewayList } from '../../api/lists.ts'
@@ -27,10 +27,6 @@ const missingOf = (what: string, { error, refetch }: UseQueryResult, reason: str
   if (reason !== undefined) return [{ what, reason }]
   return error ? [{ what, error, retry: () => void refetch() }] : []
 }
-
-/** Regions without remote access, and clouds that never had it, answer so: nothing is missing there. */
-const isNotOffered = (error: Error | null) =>
-  error instanceof ApiError && (error.status === 404 || error.status === 405 || error.status === 501)
 
 /** The servers of remote access, with the gateways that name them. */
 const useServers = (cloudId: string) => {

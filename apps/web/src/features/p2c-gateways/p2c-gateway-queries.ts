@@ -1,4 +1,5 @@
 import { ApiError, isSettling, type P2cVpnGateway } from '@vpn-console/api-client'
+import { isNotOffered } from '../../api/gone.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { operationQuery } from '../../api/operation-query.ts'
 
@@ -23,4 +24,4 @@ export const serverOfGateway = (cloudId: string, gatewayId: string) =>
 
 /** Whether the list of gateways was refused so that the page can only say why: the region has none, or may not be looked at. */
 export const isUnavailable = (error: unknown): boolean =>
-  error instanceof ApiError && (error.status === 404 || error.status === 501 || error.status === 403)
+  isNotOffered(error) || (error instanceof ApiError && error.status === 403)

@@ -1,4 +1,4 @@
-import { ApiError, collect, offsetPages, type Input, type VpnResourceTag } from '@vpn-console/api-client'
+import { collect, offsetPages, type Input, type VpnResourceTag } from '@vpn-console/api-client'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
 import { operationQuery } from '../../api/operation-query.ts'
@@ -33,10 +33,6 @@ export const taggedList = (cloudId: string, type: TagResourceType, body: Input<'
 
 export const projectTags = (cloudId: string, type: TagResourceType) =>
   operationQuery(cloudId, 'listProjectTags', { params: { resource_type: type } })
-
-/** A region without this type of resource, which is no failure. */
-export const isMissingType = (error: unknown): boolean =>
-  error instanceof ApiError && (error.status === 404 || error.status === 501)
 
 /** Keys with their values, as all types together have them. */
 export const mergeTagValues = (

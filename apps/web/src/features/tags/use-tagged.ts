@@ -2,7 +2,8 @@ import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useCloudId } from '../../api/operation-query.ts'
 import { useDenied } from '../../api/session.ts'
-import { isMissingType, mergeTagValues, projectTags, taggedList } from './tagged.ts'
+import { isNotOffered } from '../../api/gone.ts'
+import { mergeTagValues, projectTags, taggedList } from './tagged.ts'
 import { toQueryBody, type TagQuery } from './tag-query.ts'
 import { tagTypes } from './tag-types.ts'
 
@@ -15,7 +16,7 @@ export const useKnownTags = () => {
     combine: (results) => results.map(({ data, error }) => ({ tags: data?.tags, error })),
   })
   return useMemo(() => {
-    const hasFailed = lists.some(({ tags, error }) => !tags && error && !isMissingType(error))
+    const hasFailed = lists.some(({ tags, error }) => !tags && error && !isNotOffered(error))
     return !isAllowed || hasFailed ? undefined : mergeTagValues(lists.map(({ tags }) => tags))
   }, [isAllowed, lists])
 }
@@ -30,7 +31,7 @@ export const useTagged = (query: TagQuery) => {
   })
   const types = tagTypes.flatMap((type, index) => {
     const list = lists[index]
-    return list && !(list.error && isMissingType(list.error)) ? [{ ...type, list }] : []
+    return list && !(list.error && isNotOffered(list.error)) ? [{ ...type, list }] : []
   })
   return {
     types,

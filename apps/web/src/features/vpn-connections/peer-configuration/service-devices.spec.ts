@@ -1,6 +1,7 @@
 import { ApiError } from '@vpn-console/api-client'
 import { describe, expect, test } from 'vitest'
-import { fillKey, hasKeyMark, isNotOffered, serviceDevicesOf } from './service-devices.ts'
+import { isNotOffered } from '../../../api/gone.ts'
+import { fillKey, hasKeyMark, serviceDevicesOf } from './service-devices.ts'
 
 describe('the devices of the service', () => {
   test('are read as the reference has them', () => {

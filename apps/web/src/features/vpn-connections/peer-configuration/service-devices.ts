@@ -1,4 +1,4 @@
-import { ApiError, type Input, type Output } from '@vpn-console/api-client'
+import { type Input, type Output } from '@vpn-console/api-client'
 
 type Listed = Output<'listPeerConfigurationSupportedDevices'>['supported_devices'][number]
 type Asked = Input<'exportVpnConnectionPeerConfiguration'>['body']
@@ -20,10 +20,6 @@ export const serviceDevicesOf = (listed: readonly Listed[]): ServiceDevice[] =>
       },
     ]
   })
-
-/** Many regions do not have the call: there the service is no source, and nothing is wrong. */
-export const isNotOffered = (error: unknown): boolean =>
-  error instanceof ApiError && (error.status === 404 || error.status === 501)
 
 // The service never knows the key: it leaves a mark where it belongs.
 const mark = /<pre-?shared-?key>/gi

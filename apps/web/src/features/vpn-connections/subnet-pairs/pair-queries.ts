@@ -1,4 +1,4 @@
-import { ApiError, type VpnConnection } from '@vpn-console/api-client'
+import { type VpnConnection } from '@vpn-console/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { nextPollMs, operationQuery, useCloudId } from '../../../api/operation-query.ts'
@@ -9,10 +9,6 @@ const pollMs = 10_000
 
 export const subnetPairsQuery = (cloudId: string, connectionId: string) =>
   operationQuery(cloudId, 'listConnectionIpsecSa', { params: { vpn_connection_id: connectionId } })
-
-/** Whether the answer says that the region has no such call; the connection itself is there, or its page would not be. */
-export const isCallMissing = (error: unknown): boolean =>
-  error instanceof ApiError && (error.status === 404 || error.status === 501)
 
 const none: Samples = new Map()
 

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { useCloudId } from '../../../api/operation-query.ts'
 import { useDenied } from '../../../api/session.ts'
-import { isCallMissing, subnetPairsQuery } from './pair-queries.ts'
+import { isNotOffered } from '../../../api/gone.ts'
+import { subnetPairsQuery } from './pair-queries.ts'
 
 export const pairsTab = 'subnet-pairs'
 
@@ -26,7 +27,7 @@ export const useHasPairs = (connectionId: string): boolean => {
   // A tab that may not be used says so itself.
   if (isDenied) return true
   if (known !== undefined) return known
-  const isMissing = isCallMissing(error)
+  const isMissing = isNotOffered(error)
   // With a code of the service itself only this connection is not there: that says nothing of the others.
   const isOfRegion = isMissing && !(error instanceof ApiError && error.code.startsWith('VPN.'))
   if (isOfRegion || data) answered.set(cloudId, data !== undefined)
