@@ -7,29 +7,49 @@ export const ownCodes = {
     status: 503,
     message: 'The cloud failed several times in a row, so calls to it are paused for a moment.',
   },
-  'CONSOLE.WRONG_CLOUD_KEY': {
-    status: 502,
-    message:
-      'The cloud refuses the access key of the console, which is set by HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK where the console is started.',
-  },
+  'CONSOLE.WRONG_CLOUD_KEY': { status: 502, message: 'The cloud refuses the access key of the cloud account.' },
   'CONSOLE.WRONG_CLOUD_SIGN_IN': {
     status: 502,
-    message:
-      'The cloud refuses the user of the console, who is set by CONSOLE_CLOUD_USER, CONSOLE_CLOUD_PASSWORD and CONSOLE_CLOUD_DOMAIN where the console is started.',
+    message: 'The cloud refuses the user name or password of the cloud account.',
   },
-  'CONSOLE.NO_PROJECT': {
+  'CONSOLE.NO_PROJECT': { status: 502, message: 'The cloud account has no project for its region.' },
+  'CONSOLE.PRIVATE_ADDRESS': {
     status: 502,
     message:
-      'The cloud account has no project for its region: check HUAWEICLOUD_SDK_REGION, or set HUAWEICLOUD_SDK_PROJECT_ID, where the console is started.',
+      'The address of the cloud leads into a private network. CONSOLE_ALLOW_PRIVATE_ENDPOINTS=1 where the console is started allows that.',
   },
   'CONSOLE.CANCELLED': { status: 499, message: 'The request was cancelled.' },
   'CONSOLE.UNREACHABLE': { status: 0, message: 'The console could not be reached.' },
   'CONSOLE.INVALID_INPUT': { status: 400, message: 'The request is not complete or not valid.' },
   'CONSOLE.SIGNED_OUT': { status: 401, message: 'You are signed out.' },
   'CONSOLE.WRONG_SIGN_IN': { status: 401, message: 'User name or password is wrong.' },
+  'CONSOLE.WRONG_CODE': { status: 401, message: 'This code is wrong, or was used before.' },
+  'CONSOLE.CODE_NEEDED': { status: 401, message: 'Enter the code of your second factor.' },
+  'CONSOLE.PROVIDER_ONLY': {
+    status: 403,
+    message: 'Sign in by your organization: passwords are for administrators alone.',
+  },
+  'CONSOLE.LOCKED': { status: 429, message: 'Too many failed sign-ins by this name.' },
+  'CONSOLE.WRONG_LINK': {
+    status: 404,
+    message: 'This link cannot be used: it is not complete, was used already, was withdrawn, or is too old.',
+  },
+  'CONSOLE.CONFLICT': { status: 409, message: 'This cannot be done as things stand.' },
   'CONSOLE.FOREIGN_ORIGIN': { status: 403, message: 'The request did not come from the console.' },
   'CONSOLE.DENIED': { status: 403, message: 'You are not allowed to do this.' },
   'CONSOLE.NOT_FOUND': { status: 404, message: 'There is nothing at this address.' },
+  'CONSOLE.LINK_UNUSABLE': {
+    status: 410,
+    message: 'This link cannot be used any more, or is not complete. Ask whoever sent it for a new one.',
+  },
+  'CONSOLE.SERVICE_DOWN': {
+    status: 503,
+    message: 'The VPN service cannot be reached just now, and nothing was changed. Try again in a few minutes.',
+  },
+  'CONSOLE.ANSWER_LOST': {
+    status: 504,
+    message: 'The VPN service did not answer, so it is not known whether the password was changed. Try both.',
+  },
   'CONSOLE.TOO_LARGE': { status: 413, message: 'The request is too large.' },
   'CONSOLE.TOO_MANY': { status: 429, message: 'Too many requests. Wait a moment and try again.' },
   'CONSOLE.FAULT': { status: 500, message: 'The console failed. The request id helps to find out why.' },

@@ -1,6 +1,7 @@
 import { ApiError, ownError, toApiError } from './api-error.ts'
 import { catalogue, isRead, operation, type Input, type OperationName, type Output } from './catalogue/catalogue.ts'
 import type { Operation } from './catalogue/operation.ts'
+import { targetOf, type AnyInput } from './target.ts'
 
 /** One request as the row describes it, before a transport adds host, keys or cookies. */
 export type WireRequest = {
@@ -26,27 +27,6 @@ export type CallOptions = {
   signal?: AbortSignal | undefined
   /** Idempotency token of the creates that take one: the same when the same request is sent again. */
   clientToken?: string | undefined
-}
-
-/** Any row's input, for code that goes through the catalogue in a loop. */
-export type AnyInput = { params?: object; query?: object; body?: unknown }
-
-const encodePair = (key: string, value: unknown) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`
-
-const encodeQuery = (query: object): string =>
-  Object.entries(query)
-    .flatMap(([key, value]: [string, unknown]) => {
-      if (value === undefined || value === null) return []
-      return Array.isArray(value) ? value.map((item) => encodePair(key, item)) : [encodePair(key, value)]
-    })
-    .join('&')
-
-/** Path and query of a row filled with an input. */
-export const targetOf = (row: Pick<Operation, 'path'>, projectId: string, input: AnyInput): string => {
-  const params: Record<string, unknown> = { ...input.params, project_id: projectId }
-  const path = row.path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params[key])))
-  const query = input.query ? encodeQuery(input.query) : ''
-  return query ? `${path}?${query}` : path
 }
 
 const retriedStatuses = new Set([429, 502, 503, 504])

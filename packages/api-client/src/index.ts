@@ -4,14 +4,13 @@ export {
   createClient,
   readAnswer,
   send,
-  targetOf,
-  type AnyInput,
   type CallOptions,
   type Client,
   type Transport,
   type WireRequest,
   type WireResponse,
 } from './call.ts'
+export { targetOf, type AnyInput } from './target.ts'
 export {
   catalogue,
   isRead,
@@ -25,7 +24,7 @@ export {
 export { grants, type OperationGrant } from './catalogue/grants.ts'
 export { pathId, services, tagResourceTypes, type Operation, type Service } from './catalogue/operation.ts'
 export { collect, lastIdPages, markerPages, offsetPages } from './paging.ts'
-export { endpointsOf } from './regions.ts'
+export { endpointsOf, regions, type Region } from './regions.ts'
 export {
   doctorOutcomes,
   doctorReport,
@@ -34,22 +33,100 @@ export {
   type DoctorPlace,
   type DoctorReport,
 } from './console/doctor-report.ts'
+export { mayOffer, seesServersOnly } from './console/access.ts'
+export {
+  accountCheckBody,
+  checkOutcomes,
+  cloudAccountCreate,
+  cloudAccountUpdate,
+  cloudCredentials,
+  cloudVendors,
+  type AccountCheck,
+  type AccountCheckBody,
+  type CheckOutcome,
+  type CloudAccountCreate,
+  type CloudAccountUpdate,
+  type CloudAccountView,
+  type CloudCredentialsGiven,
+} from './console/cloud-account.ts'
+export {
+  auditOutcomes,
+  type AuditChain,
+  type AuditEntry,
+  type AuditEntryDetails,
+  type AuditOutcome,
+  type AuditSettings,
+} from './console/audit-operations.ts'
+export { clientSession, keptLogLine, type ClientSession, type KeptLogLine } from './console/cloud-operations.ts'
+export {
+  coveredBy,
+  grantProblems,
+  heldAt,
+  isConsoleAction,
+  isPattern,
+  lackedToGrant,
+  patternProblems,
+  scopeRefusal,
+  scopesOf,
+  type GrantPlace,
+  type KnownActions,
+} from './console/grant-rules.ts'
+export { isAboutServer, knownActions } from './console/known-actions.ts'
+export { roleBody, type GivenGrant, type RoleBody, type ShownRole } from './console/role-operations.ts'
+export type { ConsoleOperation } from './console/operation.ts'
+export {
+  invitationDays,
+  mostInvitationsAtOnce,
+  type NewVpnInvitation,
+  type OpenedVpnInvitation,
+  type OwnVpnSession,
+  type OwnVpnUser,
+  type SelfServicePortal,
+  type VpnInvitation,
+  type VpnProfile,
+} from './console/self-service-operations.ts'
 export {
   consoleOperations,
-  clientSession,
-  keptLogLine,
-  type ClientSession,
   type ConsoleInput,
-  type ConsoleOperation,
   type ConsoleOperationName,
   type ConsoleOutput,
-  type KeptLogLine,
 } from './console/operations.ts'
-export { allows, csrfHeader, requiredAction } from './console/permissions.ts'
-export { session, signInBody, type Cloud, type Session, type SignInBody } from './console/session.ts'
+export {
+  personInvite,
+  personName,
+  personStates,
+  personUpdate,
+  type NewPersonLink,
+  type PersonLink,
+  type PersonState,
+  type PersonView,
+  type SignedInSession,
+} from './console/people-operations.ts'
+export { allows, csrfHeader, endsInHeader, unattendedHeader } from './console/permissions.ts'
+export { requiredAction } from './console/required-action.ts'
+export { grantScopes, type GrantScope } from './console/grant-scopes.ts'
+export { builtInRoles, type BuiltInRole, type Role } from './console/roles.ts'
+export {
+  cloudGrants,
+  session,
+  signInBody,
+  type Cloud,
+  type CloudGrants,
+  type Session,
+  type SignInBody,
+} from './console/session.ts'
+export {
+  signOnFinding,
+  signOnProblems,
+  signOnSettings,
+  type SignOnFinding,
+  type SignOnProblem,
+  type SignOnSettings,
+} from './console/sign-on-operations.ts'
 export { readLogLine, type NegotiationLine } from './negotiation/log-line.ts'
 export { findReason, reasons, type Reason } from './negotiation/reasons.ts'
 export { problem, type Problem } from './rules/problem.ts'
+export { consolePasswordLength, consolePasswordProblems, consolePasswordStrength } from './rules/console-password.ts'
 export { eligibleZones, zoneProblems, zonesNeeded, type ZoneDemand } from './rules/availability-zones.ts'
 export {
   blockContains,
@@ -60,6 +137,15 @@ export {
   networkOf,
   reservedPeerBlocks,
 } from './rules/cidr.ts'
+export {
+  cloudFeatureIds,
+  cloudFeatures,
+  signInOperations,
+  withNeededFeatures,
+  type CloudFeature,
+  type CloudFeatureId,
+} from './rules/cloud-features.ts'
+export { iamPolicies, operationsOfFeatures, type IamPolicies, type IamPolicyDocument } from './rules/iam-policy.ts'
 export { customerGatewayCreateProblems } from './rules/customer-gateway.ts'
 export { securityProblems, weaknesses, type SecurityPolicies, type Weakness } from './rules/ike-policy.ts'
 export {

@@ -1,6 +1,7 @@
 import type { Service } from './catalogue/operation.ts'
 
-type Region = { id: string; cloud: 'huawei' | 'otc'; overrides?: Partial<Record<Service, string>> }
+/** A region that offers the service. */
+export type Region = { id: string; cloud: 'huawei' | 'otc'; overrides?: Partial<Record<Service, string>> }
 
 /** Regions that offer the service; hosts follow one pattern for each cloud, with a few exceptions. */
 export const regions: readonly Region[] = [

@@ -1,5 +1,5 @@
 import { Agent, errors, type Dispatcher } from 'undici'
-import { ownError } from './api-error.ts'
+import { ApiError, ownError } from './api-error.ts'
 import type { Transport } from './call.ts'
 import { catalogue } from './catalogue/catalogue.ts'
 import type { Service } from './catalogue/operation.ts'
@@ -38,6 +38,8 @@ const failureOf = (error: unknown, timeoutMs: number) => {
     if (error.reason === 'too large') return ownError('CONSOLE.CLOUD_GARBAGE', 'It is too large.')
     return ownError('CONSOLE.CLOUD_TIMEOUT', tooLate)
   }
+  // Whoever connects may refuse an address in words of our own.
+  if (error instanceof ApiError) return error
   // Only the kind of failure is told: an address or a key in the text would travel to a browser.
   if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) {
     return ownError('CONSOLE.CLOUD_TIMEOUT', tooLate, { cause: error })
