@@ -27,19 +27,18 @@ export const createAccounts = (user: User) => {
     user,
     keys,
     key: (ak: string): Key | undefined => keys.get(ak),
-    /** The key of that name, or a new one with an account of its own. */
-    ensureKey: (given: {
-      ak?: string | undefined
-      sk?: string | undefined
-      securityToken?: string | undefined
-    }): Key => {
+    /** The key of that name, or a new one: of the owner, or with an account of its own. */
+    ensureKey: (
+      given: { ak?: string | undefined; sk?: string | undefined; securityToken?: string | undefined },
+      owner?: Account,
+    ): Key => {
       const ak = given.ak ?? `EMU${randomHex(18).toUpperCase()}`
       const known = keys.get(ak)
       if (known) {
         if (given.sk === undefined || given.sk === known.sk) return known
         throw new Error(`The key ${ak} exists with another secret.`)
       }
-      const account: Account = { domainId: randomHex(32), domainName: user.domain, projects: new Map() }
+      const account: Account = owner ?? { domainId: randomHex(32), domainName: user.domain, projects: new Map() }
       const key = { ak, sk: given.sk ?? randomText(30), securityToken: given.securityToken, isValid: true, account }
       keys.set(ak, key)
       return key
@@ -48,10 +47,9 @@ export const createAccounts = (user: User) => {
     project: (projectId: string): Project | undefined => accountOf(projectId)?.projects.get(projectId),
     keysOf: (projectId: string): Key[] => [...keys.values()].filter(({ account }) => account.projects.has(projectId)),
     removeProject: (projectId: string): void => {
-      for (const [ak, { account }] of keys) {
-        if (!account.projects.delete(projectId)) continue
-        if (account.projects.size === 0) keys.delete(ak)
-      }
+      const owner = accountOf(projectId)
+      owner?.projects.delete(projectId)
+      for (const [ak, { account }] of keys) if (account === owner && account.projects.size === 0) keys.delete(ak)
       for (const [text, { project }] of tokens) if (project?.id === projectId) tokens.delete(text)
     },
     issueToken: (account: Account, project: Project | undefined, now: number): Token => {

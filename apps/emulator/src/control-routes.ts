@@ -130,7 +130,18 @@ export const controlRoutes = (control: Control): Router => {
     response.status(204).end()
   })
   router.post('/projects/:id/key', (request, response) => {
-    control.setKeyValid(idOf(request), bodyOf(z.strictObject({ valid: z.boolean() }), request).valid)
+    const { valid, ak } = bodyOf(z.strictObject({ valid: z.boolean(), ak: z.string().optional() }), request)
+    control.setKeyValid(idOf(request), valid, ak)
+    response.status(204).end()
+  })
+  router.post('/projects/:id/keys', (request, response) => {
+    const text = z.string().optional()
+    const given = bodyOf(z.strictObject({ ak: text, sk: text, security_token: text }), request)
+    const { ak, sk, securityToken } = control.addKey(idOf(request), { ...given, securityToken: given.security_token })
+    response.status(201).json({ ak, sk, security_token: securityToken })
+  })
+  router.post('/projects/:id/denied', (request, response) => {
+    control.setDenied(idOf(request), bodyOf(z.strictObject({ actions: z.array(z.string()) }), request).actions)
     response.status(204).end()
   })
   router.post('/projects/:id/quotas', (request, response) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { callerOf, sendSigned, startCloud, type Cloud } from './testing/cloud.ts'
 
 const order = (cloud: Cloud, method: string, path: string, body?: object) =>
@@ -194,6 +195,31 @@ describe('over HTTP', () => {
     expect((await order(cloud, 'POST', '/missing', { operations: ['listConnectionIpsecSa'] })).status).toBe(204)
     expect((await cloud.call('listConnectionIpsecSa', { params })).status).toBe(404)
     expect((await order(cloud, 'POST', '/missing', { operations: ['listNothing'] })).status).toBe(400)
+  })
+
+  test('a key lacks permissions, and is told which', async () => {
+    const { cloud } = await prepare()
+    const denied = { actions: ['vpn:vpnGateways:list', 'vpc:vpcs:list', 'listEnterpriseProjects'] }
+    expect((await order(cloud, 'POST', '/denied', denied)).status).toBe(204)
+    const refused = await cloud.call('listVgws', {})
+    expect(refused).toMatchObject({ status: 403, body: { error_code: 'VPN.0003' } })
+    expect(refused.text).toContain('vpn:vpnGateways:list')
+    expect(await cloud.call('listVpcs', {})).toMatchObject({ status: 403, body: { error_code: 'SYS.0403' } })
+    expect((await cloud.call('listEnterpriseProjects', {})).status).toBe(403)
+    expect((await cloud.call('listCgws', {})).status).toBe(200)
+    await order(cloud, 'POST', '/denied', { actions: [] })
+    expect((await cloud.call('listVgws', {})).status).toBe(200)
+  })
+
+  test('an account has more than one key, and each can be switched off', async () => {
+    const { cloud } = await prepare()
+    const made = await order(cloud, 'POST', '/keys', {})
+    expect(made.status).toBe(201)
+    const { ak } = z.object({ ak: z.string(), sk: z.string() }).parse(made.body)
+    await order(cloud, 'POST', '/key', { valid: false, ak })
+    expect((await cloud.call('listVgws', {})).status).toBe(200)
+    await order(cloud, 'POST', '/key', { valid: false })
+    expect((await cloud.call('listVgws', {})).status).toBe(401)
   })
 
   test('an upgrade is offered, and fails on order', async () => {

@@ -63,11 +63,18 @@ export type Control = {
   disconnectUser: (projectId: string, serverId: string, user: string) => void
   /** Whether the server would let somebody in with this password; the fifth wrong one in a row locks the user. */
   signIn: (projectId: string, serverId: string, user: string, password: string) => SignIn
-  setKeyValid: (projectId: string, valid: boolean) => void
+  /** One key of the project, or all of them. */
+  setKeyValid: (projectId: string, valid: boolean, ak?: string) => void
+  /** Another key of the project's account, permanent or temporary. */
+  addKey: (projectId: string, key?: NewKey) => NewKey & { ak: string; sk: string }
   setQuota: (projectId: string, quota: Partial<Quotas>) => void
   /** Calls that the region is to be without; an empty list gives them all back. */
   setMissing: (projectId: string, operations: readonly OperationName[]) => void
+  /** Actions that the project's keys lack, or names of calls that have none; an empty list gives them all back. */
+  setDenied: (projectId: string, actions: readonly string[]) => void
 }
+
+type NewKey = { ak?: string | undefined; sk?: string | undefined; securityToken?: string | undefined }
 
 export type ControlDefaults = { region: string; speed: number; estate: EstateName }
 
@@ -88,7 +95,12 @@ export const createControl = (accounts: Accounts, defaults: ControlDefaults) => 
   const surroundings = (projectId: string): Surroundings => {
     const known = around.get(projectId)
     if (known) return known
-    const fresh: Surroundings = { faults: createFaults(), calls: createCallLog(), missing: new Set() }
+    const fresh: Surroundings = {
+      faults: createFaults(),
+      calls: createCallLog(),
+      missing: new Set(),
+      denied: new Set(),
+    }
     around.set(projectId, fresh)
     return fresh
   }
@@ -180,12 +192,20 @@ export const createControl = (accounts: Accounts, defaults: ControlDefaults) => 
       project.upgradeFaults.set(findUpgradable(project, gatewayId).id, step)
     },
     ...clientControl((projectId) => settled(projectId)),
-    setKeyValid: (projectId, valid) => {
-      for (const key of accounts.keysOf(find(projectId).id)) key.isValid = valid
+    setKeyValid: (projectId, valid, ak) => {
+      for (const key of accounts.keysOf(find(projectId).id)) if (ak === undefined || key.ak === ak) key.isValid = valid
+    },
+    addKey: (projectId, given = {}) => {
+      const account = accounts.accountOf(find(projectId).id)
+      const { ak, sk, securityToken } = accounts.ensureKey(given, account)
+      return { ak, sk, securityToken }
     },
     setQuota: (projectId, quota) => void Object.assign(find(projectId).quotas, quota),
     setMissing: (projectId, operations) => {
       surroundings(find(projectId).id).missing = new Set(operations)
+    },
+    setDenied: (projectId, actions) => {
+      surroundings(find(projectId).id).denied = new Set(actions)
     },
   }
   return { control, surroundings }

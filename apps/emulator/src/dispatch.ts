@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { OperationName } from '@vpn-console/api-client'
+import type { Operation, OperationName } from '@vpn-console/api-client'
 import type { ReceivedRequest } from '@vpn-console/api-client/node'
 import type { Request, Response } from 'express'
 import * as z from 'zod'
@@ -19,6 +19,8 @@ export type Surroundings = {
   calls: CallLog
   /** Calls that the region does not have. */
   missing: ReadonlySet<OperationName>
+  /** What the keys of the project lack: actions, or names of calls that have none. */
+  denied: ReadonlySet<string>
 }
 
 export type Dispatch = {
@@ -50,6 +52,12 @@ const projectOf = (caller: Caller | undefined, id: string | undefined, fallback:
   const project = token && token.project?.id !== id ? undefined : account.projects.get(id)
   if (!project) throw forbidden('the project does not belong to the caller')
   return project
+}
+
+/** The documented code of the VPN service; of its neighbours no document names one. */
+const notAllowed = ({ service, action }: Operation, name: OperationName) => {
+  const reason = `Policy doesn't allow ${action ?? name} to be performed.`
+  return service === 'vpn' ? forbidden(reason) : new Refusal('SYS.0403', reason, 403)
 }
 
 const unknownCall = () =>
@@ -88,11 +96,12 @@ export const dispatch =
     const incoming = received(request)
     const caller = row.scope === 'none' ? undefined : authenticate(accounts, incoming, Date.now())
     const project = projectOf(caller, match.params['project_id'], fallbackProject)
-    const { faults, calls, missing } = surroundings(project.id)
+    const { faults, calls, missing, denied } = surroundings(project.id)
     const recorded = calls.add(name, requestId)
     response.once('finish', () => (recorded.status = response.statusCode))
 
     if (missing.has(name)) throw unknownCall()
+    if (denied.has(row.action ?? name)) throw notAllowed(row, name)
 
     const fault = faults.take(name)
     if (fault?.latency_ms) await wait(fault.latency_ms)
