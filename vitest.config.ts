@@ -28,6 +28,8 @@ export default defineConfig({
           ],
           environment: 'node',
           testTimeout: 20_000,
+          // Starts nothing until a test asks for it.
+          globalSetup: './apps/bff/src/testing/postgres-setup.ts',
         },
       },
       web('web', ['src/**/*.spec.ts'], 'node'),

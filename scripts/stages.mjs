@@ -3,7 +3,9 @@ import { findOrInstallChromium } from './browser.mjs'
 import { buildWeb, compile } from './build.mjs'
 import { checkBudget, scriptsWithSigner } from './byte-budget.mjs'
 import { countPlaywright, countReport, noCounts } from './counts.mjs'
+import { installNginx } from './nginx.mjs'
 import { installOpenvpn } from './openvpn.mjs'
+import { installPostgresql } from './postgresql.mjs'
 import { inProject } from './root.mjs'
 import { run } from './run.mjs'
 import { installStrongswan } from './strongswan.mjs'
@@ -33,6 +35,8 @@ const budget = () => {
 }
 
 const unit = async (reports) => {
+  await installPostgresql()
+  await installNginx()
   const file = join(reports, 'unit.json')
   const reporters = ['--reporter=default', `--reporter=${inProject('scripts/unit-reporter.mjs')}`]
   const { code } = await run(tool('vitest'), ['run', ...reporters], { env: { UNIT_REPORT: file } })
@@ -44,6 +48,8 @@ const e2e = async (reports) => {
   console.log(`Browser: ${browser}`)
   await installStrongswan()
   await installOpenvpn()
+  await installPostgresql()
+  await installNginx()
   const file = join(reports, 'e2e.json')
   const { code } = await run(
     inProject('e2e/node_modules/.bin/playwright'),

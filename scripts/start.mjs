@@ -35,6 +35,7 @@ const demoEnvironment = (emulator, url, folder, password) => {
   return {
     CONSOLE_LOG_LEVEL: 'warn',
     CONSOLE_CLOUD_NAME: 'Emulator',
+    CONSOLE_ALLOW_PRIVATE_ENDPOINTS: '1',
     ...Object.fromEntries(kept),
     CONSOLE_DATA_DIR: folder,
     CONSOLE_ADMIN_PASSWORD: password,

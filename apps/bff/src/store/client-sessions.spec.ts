@@ -1,22 +1,10 @@
 import type { P2cConnection } from '@vpn-console/api-client'
 import fc from 'fast-check'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { defaultTuning } from '../tuning.ts'
-import { openStore } from './store.ts'
+import { expect, test } from 'vitest'
+import { describeOnEachDatabase } from '../testing/databases.ts'
+import type { Tuning } from '../tuning.ts'
 
 const start = 1_735_100_000_000
-
-const open = async (tuning: Partial<typeof defaultTuning> = {}) => {
-  let time = start
-  const store = await openStore(null, { ...defaultTuning, ...tuning }, () => time)
-  onTestFinished(() => store.close())
-  return {
-    ...store.clientSessions,
-    pass: (seconds: number) => {
-      time += seconds * 1000
-    },
-  }
-}
 
 const connection = (id: string, user = 'lyon', more: P2cConnection = {}): P2cConnection => ({
   connection_id: id,
@@ -32,7 +20,18 @@ const connection = (id: string, user = 'lyon', more: P2cConnection = {}): P2cCon
 })
 const all = { cloudId: 'demo', limit: 1_000 }
 
-describe('sampled sessions', () => {
+describeOnEachDatabase('sampled sessions', (database) => {
+  const open = async (tuning: Partial<Tuning> = {}) => {
+    let time = start
+    const store = await database.open({ tuning, now: () => time })
+    return {
+      ...store.clientSessions,
+      pass: (seconds: number) => {
+        time += seconds * 1000
+      },
+    }
+  }
+
   test('last while they are seen, with their latest counters, and end when they are missed', async () => {
     const sessions = await open()
     await sessions.sample('demo', 'gw-1', [connection('a')])
@@ -70,6 +69,13 @@ describe('sampled sessions', () => {
     expect(found.sessions[0]).not.toHaveProperty('ended_at')
   })
 
+  test('one that the cloud names twice in a sample is one', async () => {
+    const sessions = await open()
+    await sessions.sample('demo', 'gw-1', [connection('a'), connection('a', 'lyon', { inbound_bytes: 2 ** 40 })])
+    const { sessions: found } = await sessions.list(all)
+    expect(found).toMatchObject([{ connection_id: 'a', inbound_bytes: 2 ** 40 }])
+  })
+
   test('a sample of one gateway ends nothing at another', async () => {
     const sessions = await open()
     await sessions.sample('demo', 'gw-1', [connection('a')])
@@ -82,18 +88,20 @@ describe('sampled sessions', () => {
 
   test('are open exactly as long as the last sample has them', async () => {
     const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'))
+    const sessions = await open()
+    let cloud = 0
     await fc.assert(
       fc.asyncProperty(fc.array(ids, { minLength: 1, maxLength: 6 }), async (samples) => {
-        const sessions = await open()
+        const cloudId = `cloud-${++cloud}`
         for (const sample of samples) {
           await sessions.sample(
-            'demo',
+            cloudId,
             'gw-1',
             sample.map((id) => connection(id)),
           )
           sessions.pass(60)
         }
-        const found = (await sessions.list(all)).sessions
+        const found = (await sessions.list({ ...all, cloudId })).sessions
         const isOpen = found.filter(({ ended_at }) => ended_at === undefined).map(({ connection_id }) => connection_id)
         expect(isOpen.toSorted()).toEqual(samples.at(-1)?.toSorted())
         expect(found.map(({ connection_id }) => connection_id).toSorted()).toEqual(

@@ -37,10 +37,10 @@ const rowOf = (cloudId: string, gatewayId: string, seen: P2cConnection, at: numb
     established_at: Number.isNaN(begun) ? at : begun,
     last_seen_at: at,
     ended_at: null,
-    inbound_packets: seen.inbound_packets ?? 0,
-    outbound_packets: seen.outbound_packets ?? 0,
-    inbound_bytes: seen.inbound_bytes ?? 0,
-    outbound_bytes: seen.outbound_bytes ?? 0,
+    inbound_packets: Math.trunc(seen.inbound_packets ?? 0),
+    outbound_packets: Math.trunc(seen.outbound_packets ?? 0),
+    inbound_bytes: Math.trunc(seen.inbound_bytes ?? 0),
+    outbound_bytes: Math.trunc(seen.outbound_bytes ?? 0),
   }
 }
 
@@ -60,7 +60,11 @@ export const createClientSessions = (
   sample: async (cloudId: string, gatewayId: string, seen: readonly P2cConnection[]): Promise<void> => {
     if (sessionKeepMs === 0) return
     const at = now()
-    const rows = seen.map((connection) => rowOf(cloudId, gatewayId, connection, at))
+    // A list that changes while it is read, page by page, names some twice; a statement may write a row only once.
+    const byId = new Map(
+      seen.map((connection) => rowOf(cloudId, gatewayId, connection, at)).map((row) => [row.id, row]),
+    )
+    const rows = [...byId.values()]
     for (let index = 0; index < rows.length; index += rowsAtOnce) {
       await db
         .insertInto('client_sessions')

@@ -1,40 +1,36 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Kysely, Migrator, SqliteDialect, type SqliteDatabase } from 'kysely'
-import Database from 'libsql'
-import { migrations } from './migrations.ts'
+import type { Kysely } from 'kysely'
+import { migrate, type Migrations } from './migrate.ts'
+import { migrations as ours } from './migrations/migrations.ts'
+import { openPostgresql } from './postgresql.ts'
+import { upgradeFile } from './sqlite-upgrade.ts'
+import { atWork, onFile, openFile } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
-const openFile = (dataDir: string | null) => {
-  if (dataDir === null) return new Database(':memory:')
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const path = join(dataDir, 'console.db')
-  const file = new Database(path)
-  chmodSync(path, 0o600)
-  return file
+export type DatabasePlace = {
+  /** Folder of the SQLite file; null keeps it in memory. */
+  dataDir: string | null
+  /** Of a PostgreSQL database, which is used instead. */
+  databaseUrl?: string | undefined
+}
+
+const inMemory = async (migrations: Migrations) => {
+  const file = openFile(':memory:')
+  await migrate(onFile(file), migrations)
+  return atWork(file)
 }
 
 /** Opens the console's database and brings its schema up to date. */
-export const openDatabase = async (dataDir: string | null): Promise<Kysely<Tables>> => {
-  const file = openFile(dataDir)
-  file.pragma('journal_mode = WAL')
-  file.pragma('synchronous = NORMAL')
-  file.pragma('foreign_keys = ON')
-  file.pragma('busy_timeout = 5000')
-  const prepared = new Map<string, ReturnType<typeof file.prepare>>()
-  // Kysely prepares each statement anew; ours are few and known, so each is prepared once.
-  const database: SqliteDatabase = {
-    close: () => file.close(),
-    prepare: (sql) => {
-      const known = prepared.get(sql)
-      if (known) return known
-      const statement = file.prepare(sql)
-      prepared.set(sql, statement)
-      return statement
-    },
-  }
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
-  const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest()
-  if (error) throw new Error('The database of the console could not be brought up to date.', { cause: error })
-  return db
+export const openDatabase = async (
+  { dataDir, databaseUrl }: DatabasePlace,
+  now: () => number,
+  migrations: Migrations = ours,
+): Promise<Kysely<Tables>> => {
+  if (databaseUrl !== undefined) return openPostgresql(databaseUrl, migrations)
+  if (dataDir === null) return inMemory(migrations)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const path = join(dataDir, 'console.db')
+  await upgradeFile(path, migrations, now)
+  return atWork(openFile(path))
 }

@@ -1,15 +1,10 @@
 import type { Log } from '@vpn-console/api-client'
 import fc from 'fast-check'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { defaultTuning } from '../tuning.ts'
-import { openStore } from './store.ts'
+import { expect, test } from 'vitest'
+import { describeOnEachDatabase } from '../testing/databases.ts'
+import type { Tuning } from '../tuning.ts'
 
 const now = 1_735_100_000_000
-const open = async (tuning: Partial<typeof defaultTuning> = {}) => {
-  const store = await openStore(null, { ...defaultTuning, ...tuning }, () => now)
-  onTestFinished(() => store.close())
-  return store.logLines
-}
 
 /** A line that many seconds ago. */
 const line = (ago: number, reason = 'dpd timeout'): Log => ({
@@ -18,18 +13,22 @@ const line = (ago: number, reason = 'dpd timeout'): Log => ({
 })
 const all = { cloudId: 'demo', limit: 2_000 }
 
-describe('kept lines', () => {
+describeOnEachDatabase('kept lines', (database) => {
+  const open = async (tuning: Partial<Tuning> = {}) => (await database.open({ tuning, now: () => now })).logLines
+
   test('are kept once, however often and in whatever part they are seen', async () => {
+    const lines = await open()
+    let cloud = 0
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(fc.integer({ min: 0, max: 50 }), { minLength: 1 }),
         fc.array(fc.nat({ max: 50 })),
         async (agos, starts) => {
-          const lines = await open()
+          const cloudId = `cloud-${++cloud}`
           const logs = agos.toSorted((a, b) => a - b).map((ago) => line(ago))
-          await lines.keep('demo', 'c-1', logs)
-          for (const start of starts) await lines.keep('demo', 'c-1', logs.slice(start))
-          const kept = await lines.list(all)
+          await lines.keep(cloudId, 'c-1', logs)
+          for (const start of starts) await lines.keep(cloudId, 'c-1', logs.slice(start))
+          const kept = await lines.list({ ...all, cloudId })
           expect(kept.lines.map(({ raw_message }) => raw_message)).toEqual(logs.map(({ raw_message }) => raw_message))
         },
       ),
@@ -73,7 +72,7 @@ describe('kept lines', () => {
     const lines = await open()
     await lines.keep('demo', 'c-1', [line(1), line(2, 'Version Mismatch'), line(3, '100%_\\')])
     await lines.keep('demo', 'c-2', [line(1)])
-    await lines.keep('other', 'c-1', [line(1)])
+    await lines.keep('other', 'c-1', [line(1), line(4, 'É not é')])
     const count = async (filter: object) => (await lines.list({ ...all, ...filter })).lines.length
     expect(await count({})).toBe(4)
     expect(await count({ connectionIds: ['c-2'] })).toBe(1)
@@ -82,6 +81,8 @@ describe('kept lines', () => {
     expect(await count({ text: 'VERSION' })).toBe(1)
     expect(await count({ text: '0%_\\' })).toBe(1)
     expect(await count({ text: '%%' })).toBe(0)
+    expect(await count({ text: 'é NOT É', cloudId: 'other' })).toBe(0)
+    expect(await count({ text: 'É NOT é', cloudId: 'other' })).toBe(1)
     expect(await count({ text: "' or 1=1 --" })).toBe(0)
   })
 

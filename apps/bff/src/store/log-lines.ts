@@ -26,8 +26,9 @@ const lateMs = 60_000
 
 const digestOf = (text: string) => createHash('sha256').update(text).digest('base64url')
 
-/** Characters that LIKE reads as patterns stand for themselves. */
-const pattern = (text: string) => `%${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+/** Characters that LIKE reads as patterns stand for themselves. Databases agree on the small letters of ASCII alone. */
+const pattern = (text: string) =>
+  `%${text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 
 /** The lines as rows. The same line twice in one answer is two lines, told apart by their count. */
 const rowsOf = (cloudId: string, connectionId: string, logs: readonly Log[]): Insertable<Tables['log_lines']>[] => {

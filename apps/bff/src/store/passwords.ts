@@ -21,11 +21,15 @@ let dummy: Promise<string> | undefined
 /** Made before the first sign-in, so that the first unknown user does not take longer than the next. */
 export const prepareDummyHash = (): Promise<string> => (dummy ??= hashPassword(randomBytes(16).toString('hex')))
 
-/** Checks a password; without a hash it takes as long, so that nobody learns by the clock who exists. */
+/**
+ * Checks a password; without a hash, or with the empty one of somebody who has no password, it takes as long, so that
+ * nobody learns by the clock who exists.
+ */
 export const passwordMatches = async (passwordHash: string | undefined, password: string): Promise<boolean> => {
-  const against = passwordHash ?? (await prepareDummyHash())
+  const isKnown = passwordHash !== undefined && passwordHash !== ''
+  const against = isKnown ? passwordHash : await prepareDummyHash()
   const matches = await inTurn(() => verify(against, password))
-  return matches && passwordHash !== undefined
+  return matches && isKnown
 }
 
 // No letters or digits that are taken for one another.

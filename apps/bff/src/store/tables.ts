@@ -1,13 +1,31 @@
+import type { GrantTables } from './migrations/0004-grants.ts'
+import type { CloudAccountTables } from './migrations/0005-cloud-accounts.ts'
+import type { PeopleTables } from './migrations/0006-people.ts'
+import type { SignOnTables } from './migrations/0007-sign-on.ts'
+import type { AuditChainTables } from './migrations/0008-audit-chain.ts'
+import type { SelfServiceTables } from './migrations/0009-self-service.ts'
+import type { ReplicaTables } from './migrations/0010-replicas.ts'
+import type { SecondFactorTables } from './migrations/0011-second-factor.ts'
+
 /** The console's own tables. Times are milliseconds since 1970; types are those that SQLite and PostgreSQL share. */
-export type Tables = {
+export type Tables = FirstTables &
+  GrantTables &
+  CloudAccountTables &
+  PeopleTables &
+  SignOnTables &
+  AuditChainTables &
+  SelfServiceTables &
+  ReplicaTables &
+  SecondFactorTables
+
+/** As the first versions made them; later migrations add columns to some, and say so in their own types. */
+type FirstTables = {
   people: {
     id: string
     name: string
     /** The name in small letters: nobody can sign up as a look-alike of somebody else. */
     name_key: string
     password_hash: string
-    /** Role names, separated by spaces. */
-    roles: string
     disabled_at: number | null
     created_at: number
   }

@@ -10,14 +10,14 @@ type Answer = { status: number; headers: Headers; text: string; data: Record<str
 type Sent = { body?: unknown; headers?: Record<string, string> }
 
 /** What a browser does for a person: keeps the cookie, and says where a request comes from. */
-export const openBrowser = (url: string) => {
+export const openBrowser = (url: string, ask: typeof fetch = fetch) => {
   const jar = new Map<string, string>()
   let session: Session | undefined
 
   const send = async (method: string, path: string, { body, headers }: Sent = {}): Promise<Answer> => {
     const isChange = method !== 'GET'
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(url + path, {
+    const response = await ask(url + path, {
       method,
       redirect: 'manual',
       headers: {
@@ -33,7 +33,7 @@ export const openBrowser = (url: string) => {
       const [pair = ''] = line.split(';')
       jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
     }
-    const isJson = response.headers.get('content-type')?.includes('json') === true
+    const isJson = response.headers.get('content-type')?.includes('application/json;') === true
     // Tests look into answers by path, and fail where there is nothing.
     const data = (isJson && text ? JSON.parse(text) : undefined) as Record<string, never> | undefined
     return { status: response.status, headers: response.headers, text, data }
@@ -49,12 +49,19 @@ export const openBrowser = (url: string) => {
       if (answer.status === 200) session = sessionSchema.parse(answer.data)
       return answer
     },
+    /** Reads the session again: its token is another one once its id is. */
+    refresh: async () => {
+      session = sessionSchema.parse((await send('GET', '/api/session')).data)
+    },
     session: () => session,
   }
 }
 export type Browser = ReturnType<typeof openBrowser>
 
-/** A console on a free port, with everything in memory; `lines` is its log. */
+/**
+ * A console on a free port, with everything in memory; `lines` is its log. What a change is made to is not looked at
+ * before and after it, unless the tuning says so.
+ */
 export const startConsole = async (config: Partial<ConsoleConfig> = {}) => {
   const lines: string[] = []
   const running = await createConsole({
@@ -63,6 +70,8 @@ export const startConsole = async (config: Partial<ConsoleConfig> = {}) => {
     logLevel: 'debug',
     logStream: { write: (line) => lines.push(line) },
     ...config,
+    // Tests count the calls to their clouds.
+    tuning: { auditStateMs: 0, ...config.tuning },
   })
   const { url } = await running.listen(0)
   onTestFinished(running.close)
