@@ -13,7 +13,7 @@ const problems = (env: Record<string, string | undefined>) => {
 }
 
 describe('readConfig', () => {
-  test('needs a key and a region, and has a default for the rest', () => {
+  test('takes an account from a key and a region, and has a default for the rest', () => {
     expect(readConfig(key)).toMatchObject({
       host: '127.0.0.1',
       port: 8080,
@@ -31,6 +31,27 @@ describe('readConfig', () => {
   test('says how much of the connection logs is kept, down to nothing', () => {
     const env = { ...key, CONSOLE_LOG_KEEP_DAYS: '0', CONSOLE_LOG_KEEP_LINES: '50', CONSOLE_LOG_COLLECT_MINUTES: '0' }
     expect(readConfig(env).tuning).toMatchObject({ logKeepMs: 0, logKeepLines: 50, logCollectMs: 0 })
+  })
+
+  test('keeps its data in a file, or in PostgreSQL, whose password it never repeats', () => {
+    expect(readConfig(key).databaseUrl).toBeUndefined()
+    const sealing = { CONSOLE_MASTER_KEY: Buffer.alloc(32, 7).toString('base64') }
+    for (const scheme of ['postgres', 'postgresql']) {
+      const url = `${scheme}://console:p%40ss@db.example.org:5432/console`
+      expect(readConfig({ ...key, ...sealing, DATABASE_URL: url }).databaseUrl).toBe(url)
+      expect(problems({ ...key, DATABASE_URL: url })).toEqual([expect.stringMatching(/^Set CONSOLE_MASTER_KEY too/)])
+    }
+    const wrong = ['mysql://console:p4ss@db/console', 'postgres', 'postgres://console:p4ss%zz@db/console', '/var/p4ss']
+    for (const url of wrong) {
+      const told = [
+        expect.stringMatching(/^DATABASE_URL must be the address of a PostgreSQL database: (?!.*p4ss).*\.$/),
+      ]
+      expect(problems({ ...key, ...sealing, DATABASE_URL: url })).toEqual(told)
+    }
+  })
+
+  test('an account in the environment is no must: administrators add theirs', () => {
+    expect(readConfig({}).cloud).toBeUndefined()
   })
 
   test('an empty variable is one that is not set', () => {
@@ -85,6 +106,7 @@ describe('readConfig', () => {
     ['no endpoint', { ...key, CONSOLE_ENDPOINT_LTS: 'lts' }, /CONSOLE_ENDPOINT_LTS must be an http or https/],
     ['a level', { ...key, CONSOLE_LOG_LEVEL: 'loud' }, /CONSOLE_LOG_LEVEL must be/],
     ['a yes', { ...key, CONSOLE_METRICS: 'yes' }, /CONSOLE_METRICS must be 0 or 1/],
+    ['a master key that is none', { ...key, CONSOLE_MASTER_KEY: 'c2hvcnQ=' }, /CONSOLE_MASTER_KEY must be 32 bytes/],
     ['a vendor', { ...key, CONSOLE_CLOUD_VENDOR: 'aws' }, /CONSOLE_CLOUD_VENDOR must be/],
     ['an id', { ...key, CONSOLE_CLOUD_ID: '../x' }, /CONSOLE_CLOUD_ID must be/],
   ])('%s gives one sentence', (_name, env, sentence) => {

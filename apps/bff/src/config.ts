@@ -5,10 +5,19 @@ import * as z from 'zod'
 import type { CloudSettings } from './clouds/connect.ts'
 import type { LogLevel } from './log.ts'
 import type { Tuning } from './tuning.ts'
+import { readMasterKey } from './vault.ts'
 
 export type ConsoleConfig = {
   /** Folder of the console's own data; null keeps it in memory. */
   dataDir: string | null
+  /** Of a PostgreSQL database, which is used instead of a file in the folder. */
+  databaseUrl?: string | undefined
+  /** What secrets in the database are sealed with: 32 bytes. Kept in a file of the data folder where it is not given. */
+  masterKey?: Buffer | undefined
+  /** What takes its place: for the command that seals everything anew. */
+  newMasterKey?: Buffer | undefined
+  /** Whether accounts entered in the console may have addresses in private networks, and plain http. */
+  allowPrivateEndpoints?: boolean
   /** The account that the environment names; others can be added later. */
   cloud?: CloudSettings | undefined
   /** Of the demo administrator; generated at the first start where it is not given. */
@@ -45,6 +54,16 @@ export const isLoopbackHost = (host: string): boolean => loopbackHosts.has(host)
 const text = z.string().optional()
 const url = (name: string) =>
   z.url({ protocol: /^https?$/, error: `${name} must be an http or https address.` }).optional()
+/** Its user and password may be escaped; what cannot be read is refused here, where nothing of it is shown. */
+const isDatabaseUrl = (value: string): boolean => {
+  try {
+    const { protocol, username, password, pathname } = new URL(value)
+    decodeURIComponent(username + password + pathname)
+    return protocol === 'postgres:' || protocol === 'postgresql:'
+  } catch {
+    return false
+  }
+}
 const dayMs = 24 * 60 * 60_000
 const flag = (name: string) =>
   z
@@ -61,13 +80,33 @@ const wholeNumber = (name: string, max: number, fallback: number) => {
     .refine((value) => value <= max, message)
 }
 
+const masterKey = (name: string) =>
+  z
+    .string()
+    .refine(
+      (text) => readMasterKey(text) !== undefined,
+      `${name} must be 32 bytes as base64: openssl rand -base64 32 makes one.`,
+    )
+    .optional()
+
 const environment = z.object({
   CONSOLE_HOST: z.string().default('127.0.0.1'),
   CONSOLE_PORT: wholeNumber('CONSOLE_PORT', 65_535, 8080),
   CONSOLE_PUBLIC_URL: url('CONSOLE_PUBLIC_URL'),
   CONSOLE_DATA_DIR: z.string().default(projectFile('.data')),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      isDatabaseUrl,
+      'DATABASE_URL must be the address of a PostgreSQL database: postgresql://user:password@host:5432/name.',
+    )
+    .optional(),
   CONSOLE_WEB_DIR: z.string().default(projectFile('apps/web/dist')),
+  // Shorter than what people may choose in the console: whoever sets it has the machine, and it must not stop an upgrade.
   CONSOLE_ADMIN_PASSWORD: z.string().min(8, 'CONSOLE_ADMIN_PASSWORD must have at least 8 characters.').optional(),
+  CONSOLE_MASTER_KEY: masterKey('CONSOLE_MASTER_KEY'),
+  CONSOLE_NEW_MASTER_KEY: masterKey('CONSOLE_NEW_MASTER_KEY'),
+  CONSOLE_ALLOW_PRIVATE_ENDPOINTS: flag('CONSOLE_ALLOW_PRIVATE_ENDPOINTS'),
   CONSOLE_TRUST_PROXY: wholeNumber('CONSOLE_TRUST_PROXY', 10, 0),
   CONSOLE_LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'CONSOLE_LOG_LEVEL must be silent, error, warn, info or debug.')
@@ -84,8 +123,9 @@ const environment = z.object({
   HUAWEICLOUD_SDK_PROJECT_ID: text,
   HUAWEICLOUD_SDK_DOMAIN_ID: text,
   HUAWEICLOUD_SDK_REGION: z
-    .string('Set HUAWEICLOUD_SDK_REGION to the region of the gateways, for example eu-west-101.')
-    .regex(/^[a-z0-9-]+$/, 'HUAWEICLOUD_SDK_REGION must be the id of a region, for example eu-west-101.'),
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'HUAWEICLOUD_SDK_REGION must be the id of a region, for example eu-west-101.')
+    .optional(),
   CONSOLE_CLOUD_USER: text,
   CONSOLE_CLOUD_PASSWORD: text,
   CONSOLE_CLOUD_DOMAIN: text,
@@ -106,7 +146,8 @@ const endpointUrls = z.object(
   Object.fromEntries(services.map((service) => [endpointName(service), url(endpointName(service))])),
 )
 
-const readCredentials = (env: Environment): CloudSettings['credentials'] | string => {
+/** What the environment's account is signed with; undefined where the environment names no account at all. */
+const readCredentials = (env: Environment): CloudSettings['credentials'] | string | undefined => {
   const { HUAWEICLOUD_SDK_AK: ak, HUAWEICLOUD_SDK_SK: sk } = env
   const { CONSOLE_CLOUD_USER: user, CONSOLE_CLOUD_PASSWORD: password, CONSOLE_CLOUD_DOMAIN: domain } = env
   if (ak && sk) return { ak, sk, securityToken: env.HUAWEICLOUD_SDK_SECURITY_TOKEN }
@@ -116,8 +157,14 @@ const readCredentials = (env: Environment): CloudSettings['credentials'] | strin
   if (user || password || domain) {
     return 'Set all three of CONSOLE_CLOUD_USER, CONSOLE_CLOUD_PASSWORD and CONSOLE_CLOUD_DOMAIN, or none.'
   }
+  if (env.HUAWEICLOUD_SDK_REGION === undefined) return undefined
   return 'Set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, the access key that the console signs its calls with.'
 }
+
+const sealingProblem = ({ DATABASE_URL: database, CONSOLE_MASTER_KEY: key }: Environment): string | undefined =>
+  database !== undefined && key === undefined
+    ? 'Set CONSOLE_MASTER_KEY too: all consoles of one database seal its secrets with the same key (openssl rand -base64 32).'
+    : undefined
 
 const addressProblem = ({ CONSOLE_HOST: host, CONSOLE_PUBLIC_URL: given }: Environment): string | undefined => {
   if (given === undefined) {
@@ -133,10 +180,10 @@ const vendorNames = { huawei: 'Huawei Cloud', otc: 'Open Telekom Cloud', emulato
 
 const cloudSettings = (
   env: Environment,
+  region: string,
   credentials: CloudSettings['credentials'],
   endpoints: Record<string, string | undefined>,
 ): CloudSettings => {
-  const region = env.HUAWEICLOUD_SDK_REGION
   const vendor = env.CONSOLE_CLOUD_VENDOR ?? regions.find(({ id }) => id === region)?.cloud ?? 'huawei'
   const overrides = services.flatMap((service) => {
     const given = endpoints[endpointName(service)]
@@ -168,12 +215,24 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>> = p
   }
   const { data } = parsed
   const credentials = readCredentials(data)
-  const problems = [addressProblem(data), typeof credentials === 'string' ? credentials : undefined]
+  const region = data.HUAWEICLOUD_SDK_REGION
+  const problems = [
+    addressProblem(data),
+    sealingProblem(data),
+    typeof credentials === 'string' ? credentials : undefined,
+    credentials !== undefined && region === undefined
+      ? 'Set HUAWEICLOUD_SDK_REGION to the region of the gateways, for example eu-west-101.'
+      : undefined,
+  ]
   const wrong = problems.filter((problem) => problem !== undefined)
   if (wrong.length > 0 || typeof credentials === 'string') throw new ConfigError(wrong)
   return {
     dataDir: data.CONSOLE_DATA_DIR,
-    cloud: cloudSettings(data, credentials, endpoints.data),
+    databaseUrl: data.DATABASE_URL,
+    masterKey: readMasterKey(data.CONSOLE_MASTER_KEY ?? ''),
+    newMasterKey: readMasterKey(data.CONSOLE_NEW_MASTER_KEY ?? ''),
+    cloud: credentials && region !== undefined ? cloudSettings(data, region, credentials, endpoints.data) : undefined,
+    allowPrivateEndpoints: data.CONSOLE_ALLOW_PRIVATE_ENDPOINTS,
     adminPassword: data.CONSOLE_ADMIN_PASSWORD,
     host: data.CONSOLE_HOST,
     port: data.CONSOLE_PORT,

@@ -1,5 +1,5 @@
 import { ApiError, ownError } from '@vpn-console/api-client'
-import type { ErrorRequestHandler } from 'express'
+import type { ErrorRequestHandler, Request } from 'express'
 import type { Logger } from 'pino'
 import { consoleRequestId } from './middleware/request-log.ts'
 
@@ -22,6 +22,12 @@ export const toApiError = (error: unknown): ApiError => {
   return ownError('CONSOLE.FAULT', undefined, { cause: error })
 }
 
+const shortBytes = 64 * 1024
+
+/** Whether a body is still on its way that is more than what the connection holds anyway. */
+const mayBeLong = ({ complete, headers }: Request): boolean =>
+  !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > shortBytes)
+
 /** The last handler: every error leaves in the cloud's own shape. */
 export const createErrorHandler =
   (log: Logger): ErrorRequestHandler =>
@@ -34,6 +40,11 @@ export const createErrorHandler =
       return
     }
     if (requestId) response.setHeader('x-request-id', requestId)
+    if (mayBeLong(request)) {
+      // Refused before all of it was there: the rest is read away, and the connection ends with it instead of hanging.
+      response.setHeader('Connection', 'close')
+      response.once('finish', () => request.resume())
+    }
     // 499 is nobody's to read: the browser has gone.
     response.status(status >= 400 ? status : 500).json({
       error_code: code,

@@ -64,6 +64,11 @@ export const createMetrics = () => {
       labelNames: ['outcome'] as const,
       registers,
     }),
+    auditIntact: new Gauge({
+      name: 'console_audit_intact',
+      help: 'Whether the last check found the audit as it was written: 1 yes, 0 no',
+      registers,
+    }),
     contentType: registry.contentType,
     text: () => Registry.merge([registry, ofProcess()]).metrics(),
   }

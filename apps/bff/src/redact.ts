@@ -14,11 +14,29 @@ const unwrap = (schema: z.core.$ZodType | undefined): { schema: z.core.$ZodType 
   let secret = false
   for (;;) {
     if (inner instanceof z.ZodType && inner.meta()?.['secret'] === true) secret = true
-    if (!(inner instanceof z.ZodOptional || inner instanceof z.ZodNullable || inner instanceof z.ZodDefault)) break
-    inner = inner.unwrap()
+    if (inner instanceof z.ZodUnion) secret ||= inner.options.some((option) => unwrap(option).secret)
+    if (inner instanceof z.ZodPipe) inner = inner.in
+    else if (inner instanceof z.ZodReadonly) inner = inner.unwrap()
+    else if (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable || inner instanceof z.ZodDefault) {
+      inner = inner.unwrap()
+    } else break
   }
   return { schema: inner, secret }
 }
+
+/** The fields of an object; of a choice of objects, those of all of them. */
+const fieldsOf = (schema: z.core.$ZodType | undefined): Record<string, z.core.$ZodType> => {
+  if (schema instanceof z.ZodObject) return schema.shape
+  if (!(schema instanceof z.ZodUnion)) return {}
+  // A field that only one of them keeps secret is secret.
+  const all = schema.options.flatMap((option) => Object.entries(fieldsOf(unwrap(option).schema)))
+  const secrets = all.filter(([, field]) => unwrap(field).secret)
+  return { ...Object.fromEntries(all), ...Object.fromEntries(secrets) }
+}
+
+/** A name that somebody may have mistyped; what looks otherwise may be a secret that slipped into the wrong place. */
+const isOurWord = (key: string) =>
+  /^[a-z]{1,24}(?:_[a-z0-9]{1,16}){0,4}$/.test(key) || /^[a-z]+(?:[A-Z][a-z]+){1,4}$/.test(key)
 
 type OnSecret = (value: unknown) => void
 
@@ -37,9 +55,9 @@ const redactValue = (given: z.core.$ZodType | undefined, value: unknown, onSecre
     return value.map((item: unknown) => redactValue(element, item, onSecret))
   }
   if (!secret && isRecord(value)) {
-    const fields = schema instanceof z.ZodObject ? schema.shape : {}
-    const entries = Object.entries(value).map(([key, inner]) => [
-      key,
+    const fields = fieldsOf(schema)
+    const entries = Object.entries(value).map(([key, inner], at) => [
+      Object.hasOwn(fields, key) || isOurWord(key) ? key : `${mask} ${at + 1}`,
       redactValue(fieldOf(fields, key), inner, onSecret),
     ])
     return Object.fromEntries(entries)

@@ -99,3 +99,15 @@ test('a data folder that cannot be used gives one sentence and ends it', async (
   expect(await ended).toBe(1)
   expect(errors()).toMatch(/^The folder \/dev\/null\/data cannot be used for the console's data \(\w+\)\.\n$/)
 })
+
+test('a database that is not there gives one sentence without its password and ends it', async () => {
+  const { ended, errors, output } = run({
+    DATABASE_URL: 'postgresql://console:p4ss@127.0.0.1:1/console',
+    CONSOLE_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+  })
+  expect(await ended).toBe(1)
+  expect(output()).toBe('')
+  expect(errors()).toBe(
+    "The console's database at 127.0.0.1:1/console cannot be used (nothing listens there): check DATABASE_URL.\n",
+  )
+})

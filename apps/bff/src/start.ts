@@ -1,5 +1,6 @@
 import { createConsole, type Console, type ConsoleConfig } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { DatabaseUnusable } from './store/database-error.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -33,7 +34,11 @@ const listen = async (running: Console, { host, port }: ConsoleConfig) => {
 export const start = async (): Promise<void> => {
   const settings = config()
   const running = await createConsole(settings).catch((error: unknown) =>
-    stop(`The folder ${settings.dataDir} cannot be used for the console's data (${String(codeOf(error) ?? error)}).`),
+    stop(
+      error instanceof DatabaseUnusable
+        ? error.message
+        : `The folder ${settings.dataDir} cannot be used for the console's data (${String(codeOf(error) ?? error)}).`,
+    ),
   )
   // Before anything else can fail: it is told this once.
   if (running.newAdmin) say(`Sign in as ${running.newAdmin.userName} with the password ${running.newAdmin.password}`)

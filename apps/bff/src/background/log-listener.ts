@@ -1,7 +1,7 @@
 import type { AnyInput } from '@vpn-console/api-client'
 import type { Logger } from 'pino'
 import * as z from 'zod'
-import type { Listener } from '../forward/forward-read.ts'
+import type { Listener } from '../forward/shared-read.ts'
 import type { LogLines } from '../store/log-lines.ts'
 
 const answer = z.object({ logs: z.array(z.object({ time: z.number(), raw_message: z.string() })) })

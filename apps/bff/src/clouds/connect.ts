@@ -8,6 +8,7 @@ import {
 } from '@vpn-console/api-client/node'
 import type { Dispatcher } from 'undici'
 import type { CloudAccount } from './cloud-account.ts'
+import type { AccountSource } from './key-place.ts'
 
 export type CloudSettings = {
   id: string
@@ -17,6 +18,10 @@ export type CloudSettings = {
   /** Looked up by the region's name when it is first needed, where it is not given. */
   projectId?: string | undefined
   domainId?: string | undefined
+  /** By vendor, where it is not given. */
+  hasP2c?: boolean | undefined
+  /** The environment, where it is not given: its endpoints are trusted. */
+  source?: AccountSource | undefined
   credentials:
     | { ak: string; sk: string; securityToken?: string | undefined }
     | { user: string; password: string; domain: string }
@@ -69,7 +74,9 @@ export const connectCloud = (
   const { id, name, vendor, region, credentials, endpoint } = settings
   const everywhere = endpoint ? services.map((service) => [service, endpoint]) : []
   const endpoints = endpointsOf(region, { ...Object.fromEntries(everywhere), ...settings.endpoints })
-  const account = { id, name, vendor, region, projectId: settings.projectId ?? '' }
+  const hasP2c = settings.hasP2c ?? vendor !== 'otc'
+  const { source = 'environment' } = settings
+  const account = { id, name, vendor, region, projectId: settings.projectId ?? '', hasP2c, source }
 
   const withPassword = 'user' in credentials
   const signing: CloudCredentials = withPassword

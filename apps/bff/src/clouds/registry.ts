@@ -8,6 +8,7 @@ import { createSlots } from '../forward/slots.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Tuning } from '../tuning.ts'
 import type { CloudAccount } from './cloud-account.ts'
+import { tellKeyPlace } from './key-place.ts'
 import { connectCloud, type CloudSettings } from './connect.ts'
 
 /** An account with its guards: everything that is sent to it goes through `transport`. */
@@ -17,6 +18,8 @@ type Environment = {
   tuning: Tuning
   metrics: Metrics
   dispatcher: Dispatcher
+  /** For accounts whose addresses were entered by somebody: it connects to public ones alone. */
+  publicDispatcher: Dispatcher
   now: () => number
   /** Told when an account is replaced or removed. */
   onGone: (cloudId: string) => void
@@ -26,16 +29,17 @@ type Environment = {
 const findProject = async ({ account, transport }: GuardedCloud, signal: AbortSignal): Promise<string> => {
   const query = { name: account.region }
   const answer = await send(transport, 'listProjects', '', { query }, { signal }).catch((error: unknown) => {
-    throw toOwnError(error)
+    throw tellKeyPlace(account, toOwnError(error))
   })
   const { projects } = readAnswer('listProjects', answer)
   const project = projects.find(({ name }) => name === account.region)
-  if (!project) throw ownError('CONSOLE.NO_PROJECT', `(The region is ${account.region}.)`)
+  if (!project) throw tellKeyPlace(account, ownError('CONSOLE.NO_PROJECT', `The region is ${account.region}.`))
   return project.id
 }
 
 /** The clouds that can be reached, by the id that stands in the URL. */
-export const createCloudRegistry = ({ tuning, metrics, dispatcher, now, onGone }: Environment) => {
+export const createCloudRegistry = (parts: Environment) => {
+  const { tuning, metrics, dispatcher, publicDispatcher, now, onGone } = parts
   const clouds = new Map<string, GuardedCloud>()
   const searches = new Map<GuardedCloud, Promise<string>>()
 
@@ -54,7 +58,12 @@ export const createCloudRegistry = ({ tuning, metrics, dispatcher, now, onGone }
     add,
     /** Adds the account that settings describe, over the pool of the process. */
     connect: (settings: CloudSettings): CloudAccount => {
-      const account = connectCloud(settings, { dispatcher, timeoutMs: tuning.attemptTimeoutMs })
+      const isEntered = settings.source === 'console'
+      const options = {
+        dispatcher: isEntered ? publicDispatcher : dispatcher,
+        timeoutMs: tuning.attemptTimeoutMs,
+      }
+      const account = connectCloud(settings, options)
       add(account)
       return account
     },

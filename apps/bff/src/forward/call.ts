@@ -8,6 +8,7 @@ import {
   type OperationName,
   type WireResponse,
 } from '@vpn-console/api-client'
+import { tellKeyPlace } from '../clouds/key-place.ts'
 import type { GuardedCloud } from '../clouds/registry.ts'
 import { toOwnError } from './upstream-errors.ts'
 
@@ -31,6 +32,6 @@ export const callCloud = async (
   } catch (error) {
     // Nobody but our own deadline cancels a call.
     const isLate = error instanceof ApiError && error.code === 'CONSOLE.CANCELLED'
-    throw isLate ? ownError('CONSOLE.CLOUD_TIMEOUT') : toOwnError(error)
+    throw isLate ? ownError('CONSOLE.CLOUD_TIMEOUT') : tellKeyPlace(account, toOwnError(error))
   }
 }

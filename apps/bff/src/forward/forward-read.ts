@@ -1,12 +1,16 @@
-import { operation, requiredAction, targetOf, type AnyInput, type OperationName } from '@vpn-console/api-client'
+import { operation, requiredAction, type AnyInput, type OperationName } from '@vpn-console/api-client'
 import type { Request, RequestHandler, Response } from 'express'
+import { refuseEarly, type Part } from '../access/authorize.ts'
+import { partOfList, partOfPages } from '../access/part-of-list.ts'
+import { grantsOn } from '../access/permission.ts'
+import type { Caller } from '../caller.ts'
 import type { GuardedCloud } from '../clouds/registry.ts'
+import type { Audit } from '../store/audit.ts'
+import { recordRefused } from './audit-subject.ts'
 import { answerEtag } from './answer-etag.ts'
-import { callCloud } from './call.ts'
-import { withDeadline } from './deadline.ts'
 import { createInputReader } from './input.ts'
-import type { Answer, ReadCache } from './read-cache.ts'
-import { cloudIdOf, readBody, requireAction, type ForwardParts } from './request.ts'
+import type { Answer } from './read-cache.ts'
+import { cloudIdOf, readBody, type ForwardParts } from './request.ts'
 
 const isUnchanged = (request: Request, etag: string) =>
   request.headers['if-none-match']?.split(',').some((given) => given.trim() === etag) === true
@@ -23,49 +27,39 @@ const sendAnswer = (request: Request, response: Response, answer: Answer): void 
   response.writeHead(answer.status, headers).end(answer.body)
 }
 
-/** Told of the good answers of an operation, for what the console learns on the way. It neither delays nor fails the read. */
-export type Listener = (cloudId: string, input: AnyInput, text: string) => void
-export type Listeners = Partial<Record<OperationName, Listener>>
-
 /** Forwards a read: identical ones share a call, and an answer that the browser has already is not sent again. */
-export const forwardRead = (
-  name: OperationName,
-  {
-    callers,
-    clouds,
-    metrics,
-    cache,
-    deadlineMs,
-    listeners,
-  }: ForwardParts & { cache: ReadCache; deadlineMs: number; listeners: Listeners },
-): RequestHandler => {
+export const forwardRead = (name: OperationName, parts: ForwardParts & { audit: Audit }): RequestHandler => {
+  const { callers, clouds, metrics, read, access, audit } = parts
   const row = operation(name)
   const action = requiredAction(name)
   const readInput = createInputReader(row)
 
-  const load = async (cloud: GuardedCloud, input: AnyInput): Promise<Answer> => {
-    const call = (signal: AbortSignal) => callCloud(cloud, name, input, { signal })
-    const { status, text, header } = await withDeadline(deadlineMs, call)
-    listeners[name]?.(cloud.account.id, input, text)
-    // Encoded once for all who share it.
-    const body = Buffer.from(text)
-    return { status, body, requestId: header('x-request-id'), etag: answerEtag(text) }
+  const partOf = async (cloud: GuardedCloud, input: AnyInput, answer: Answer, part: Part): Promise<Answer> => {
+    const readPage = async (query: object) => (await read(cloud, name, { ...input, query })).answer.body.toString()
+    const text = part.isWhole ? await partOfPages(readPage, part) : await partOfList(answer.body.toString(), part)
+    return { ...answer, body: Buffer.from(text), etag: answerEtag(text) }
+  }
+
+  const answer = async (request: Request, response: Response, caller: Caller): Promise<void> => {
+    const grants = grantsOn(caller, cloudIdOf(request))
+    refuseEarly(grants, action)
+    const cloud = await clouds.ready(cloudIdOf(request))
+    await access.authorizePath(grants, cloud, name, request.params)
+    if (row.body) await readBody(request, response)
+    const input = readInput(request, cloud.account.projectId)
+    const part = await access.authorize(grants, cloud, name, input)
+    const { answer: found, source } = await read(cloud, name, input)
+    if (row.method === 'GET') metrics.reads.inc({ source })
+    const shown = part ? await partOf(cloud, input, found, part) : found
+    if (isUnchanged(request, shown.etag)) metrics.notModified.inc()
+    sendAnswer(request, response, shown)
   }
 
   return async (request, response) => {
     const caller = await callers.identify(request)
-    requireAction(caller, action)
-    const cloud = await clouds.ready(cloudIdOf(request))
-    if (row.body) await readBody(request, response)
-    const { id, projectId } = cloud.account
-    const input = readInput(request, projectId)
-    if (row.method !== 'GET') {
-      sendAnswer(request, response, await load(cloud, input))
-      return
-    }
-    const { answer, source } = await cache.read(id, targetOf(row, projectId, input), () => load(cloud, input))
-    metrics.reads.inc({ source })
-    if (isUnchanged(request, answer.etag)) metrics.notModified.inc()
-    sendAnswer(request, response, answer)
+    await answer(request, response, caller).catch(async (error: unknown) => {
+      await recordRefused(audit, request, caller, name, error)
+      throw error
+    })
   }
 }

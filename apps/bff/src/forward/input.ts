@@ -18,12 +18,15 @@ const convertTo = (schema: z.core.$ZodType): Convert => {
   return (value) => value
 }
 
+/** A key as it may be told: what does not look like the name of a field may be a secret in the wrong place. */
+const shownKey = (key: string) => (/^[\w-]{1,64}$/.test(key) ? key : '(a field)')
+
 /** One message for each field that is wrong, by its path. */
 export const fieldsOf = (issues: readonly z.core.$ZodIssue[]): Record<string, string> => {
   const found = issues.flatMap((issue): [string, string][] => {
-    const path = issue.path.map(String)
+    const path = issue.path.map((part) => shownKey(String(part)))
     if (issue.code !== 'unrecognized_keys') return [[path.join('.') || 'body', issue.message]]
-    return issue.keys.map((key) => [[...path, key].join('.'), 'This field is not known here.'])
+    return issue.keys.map((key) => [[...path, shownKey(key)].join('.'), 'This field is not known here.'])
   })
   // The first message of a field is the one that matters, so it is put in last.
   return Object.fromEntries(found.toReversed())

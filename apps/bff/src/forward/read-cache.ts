@@ -14,6 +14,8 @@ type Limits = {
   changedFreshMs?: number
   closeLookMs?: number
   maxBytes: number
+  /** Whether changes made elsewhere may go unheard: then nothing is shared. */
+  isBlind?: () => boolean
 }
 
 const sizeOf = (answer: Answer) => answer.body.length + 500
@@ -24,7 +26,7 @@ const sizeOf = (answer: Answer) => answer.body.length + 500
  * for the change, and look a lost create up.
  */
 export const createReadCache = (
-  { freshMs, changedFreshMs = 1_000, closeLookMs = 60_000, maxBytes }: Limits,
+  { freshMs, changedFreshMs = 1_000, closeLookMs = 60_000, maxBytes, isBlind = () => false }: Limits,
   now: () => number,
 ) => {
   // The order of coming is about the order of going; what outstays it goes with those before it.
@@ -63,6 +65,7 @@ export const createReadCache = (
       target: string,
       load: () => Promise<Answer>,
     ): Promise<{ answer: Answer; source: ReadSource }> => {
+      if (isBlind()) return { answer: await load(), source: 'call' }
       const key = keyOf(cloudId, target)
       const found = answers.get(key)
       if (found && found.freshUntil > now()) return { answer: found.answer, source: 'fresh' }
@@ -87,6 +90,13 @@ export const createReadCache = (
       const prefix = keyOf(cloudId, '')
       for (const key of answers.keys()) if (key.startsWith(prefix)) remove(key)
       for (const key of inFlight.keys()) if (key.startsWith(prefix)) inFlight.delete(key)
+    },
+
+    /** Forgets everything: something may have been changed anywhere. */
+    dropAll: () => {
+      answers.clear()
+      inFlight.clear()
+      bytes = 0
     },
 
     bytes: () => bytes,

@@ -1,12 +1,20 @@
 import { ownError, type Operation } from '@vpn-console/api-client'
 import { json, type Request, type Response } from 'express'
-import type { Caller, Callers } from '../caller.ts'
+import type { Authorizer } from '../access/authorize.ts'
+import type { Callers } from '../caller.ts'
 import type { CloudRegistry } from '../clouds/registry.ts'
 import { toApiError } from '../errors.ts'
 import type { Metrics } from '../metrics.ts'
+import type { SharedRead } from './shared-read.ts'
 
 /** What both ways through the forwarding loop work with. */
-export type ForwardParts = { callers: Callers; clouds: CloudRegistry; metrics: Metrics }
+export type ForwardParts = {
+  callers: Callers
+  clouds: CloudRegistry
+  metrics: Metrics
+  read: SharedRead
+  access: Authorizer
+}
 
 const parseJson = json({ limit: '1mb' })
 
@@ -18,11 +26,6 @@ export const readBody = (request: Request, response: Response): Promise<void> =>
       else reject(toApiError(error))
     })
   })
-
-/** Refuses who may not do this, and names what is missing. */
-export const requireAction = (caller: Caller, action: string | null): void => {
-  if (!caller.may(action)) throw ownError('CONSOLE.DENIED', `It takes the permission ${action}.`)
-}
 
 /** The cloud's id in the URL. */
 export const cloudIdOf = (request: Request): string => String(request.params['cloudId'])

@@ -1,22 +1,36 @@
 import { ownError, type AnyInput, type Operation } from '@vpn-console/api-client'
 import { createSlots, type Slots } from './slots.ts'
 
-const tooLong = () =>
+/** What waited in vain, or would, is told that nothing was done. */
+export const notSent = () =>
   ownError('CONSOLE.TOO_MANY', 'Other changes to the same gateway are still under way; this one was not sent.')
 
+/** Throws where the turn of a change may have been lost: to be asked right before each time it is sent. */
+export type RequireTurn = () => Promise<void>
+
+export type WriteQueue = {
+  /** Makes a change when all have ended that came before it by the same key. */
+  run: <T>(key: string | undefined, change: (requireTurn: RequireTurn) => Promise<T>) => Promise<T>
+  /** How many keys have changes. */
+  length: () => number
+}
+
+// In one process nobody takes a turn away.
+const always: RequireTurn = () => Promise.resolve()
+
 /** Changes to one thing in the order they came, so that the cloud is not asked for two at once. */
-export const createWriteQueue = (limits: { maxWaiting: number; maxWaitMs: number }) => {
+export const createWriteQueue = (limits: { maxWaiting: number; maxWaitMs: number }): WriteQueue => {
   const queues = new Map<string, Slots>()
   return {
-    run: async <T>(key: string | undefined, change: () => Promise<T>): Promise<T> => {
-      if (key === undefined) return change()
+    run: async (key, change) => {
+      if (key === undefined) return change(always)
       const slots = queues.get(key) ?? createSlots(1)
       queues.set(key, slots)
-      if (slots.waiting() >= limits.maxWaiting) throw tooLong()
+      if (slots.waiting() >= limits.maxWaiting) throw notSent()
       const signal = slots.isIdle() ? undefined : AbortSignal.timeout(limits.maxWaitMs)
-      const release = await slots.take({ signal, onAbort: tooLong })
+      const release = await slots.take({ signal, onAbort: notSent })
       try {
-        return await change()
+        return await change(always)
       } finally {
         release()
         if (slots.isIdle()) queues.delete(key)
@@ -25,7 +39,6 @@ export const createWriteQueue = (limits: { maxWaiting: number; maxWaitMs: number
     length: () => queues.size,
   }
 }
-export type WriteQueue = ReturnType<typeof createWriteQueue>
 
 const record = (value: unknown): Record<string, unknown> =>
   // Any object can be read by key; what is none has no keys.

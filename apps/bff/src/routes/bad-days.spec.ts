@@ -161,6 +161,7 @@ test('our own fault is told in a plain sentence, and logged with its id', async 
   const { browser, clouds, cloud, lines } = await start()
   clouds.add({
     ...cloud.settings,
+    hasP2c: true,
     transport: () => {
       throw new TypeError('a slip with a secret in its text')
     },

@@ -44,6 +44,8 @@ describe('a change', () => {
       {
         id: expect.any(String),
         at: expect.any(Number),
+        ended_at: expect.any(Number),
+        times: 1,
         person_id: expect.any(String),
         person_name: 'admin',
         ip: '127.0.0.1',
@@ -56,6 +58,8 @@ describe('a change', () => {
         request_id: 'cloud-1',
         console_request_id: headers.get('x-console-request-id'),
         body: JSON.stringify({ customer_gateway: customerGateway }),
+        before_state: null,
+        after_state: null,
       },
     ])
   })
@@ -265,7 +269,7 @@ describe('while the cloud is busy', () => {
   })
 
   test('it does not wait for ever', async () => {
-    const { browser, cloud } = await start({ tuning: { busyFirstPauseMs: 1, busyWaitMs: 10 } })
+    const { browser, cloud } = await start({ tuning: { busyFirstPauseMs: 1, busyWaitMs: 150 } })
     cloud.answerWith((_call, response) => json(response, 400, busy, 'cloud-9'))
     const { status, data } = await browser.send('DELETE', `${base}/vpn-gateways/gw-1`)
     expect(status).toBe(400)

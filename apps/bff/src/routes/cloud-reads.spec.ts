@@ -133,7 +133,7 @@ describe('a read', () => {
 
   test('is denied to who may not, and the missing permission is named', async () => {
     const { store, openBrowser, cloud } = await start()
-    await store.people.create({ name: 'nantes', password: 'a-good-password', roles: [] })
+    await store.people.create({ name: 'nantes', password: 'a-good-password', roles: ['user-manager'] })
     const browser = openBrowser()
     await browser.signIn('nantes', 'a-good-password')
     const { status, data } = await browser.get(gateways)
@@ -187,7 +187,7 @@ describe('identical reads', () => {
   test('are not shared with who may not read', async () => {
     const { browser, store, openBrowser } = await start({ tuning: { freshMs: 60_000 } })
     await browser.get(gateways)
-    await store.people.create({ name: 'nantes', password: 'a-good-password', roles: [] })
+    await store.people.create({ name: 'nantes', password: 'a-good-password', roles: ['user-manager'] })
     const other = openBrowser()
     await other.signIn('nantes', 'a-good-password')
     expect((await other.get(gateways)).status).toBe(403)

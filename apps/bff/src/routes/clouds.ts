@@ -1,7 +1,7 @@
 import { isRead, operation, operationNames, type OperationName } from '@vpn-console/api-client'
 import { Router, type RequestHandler } from 'express'
 import { forwardChange, type ChangeParts } from '../forward/forward-change.ts'
-import { forwardRead, type Listeners } from '../forward/forward-read.ts'
+import { forwardRead } from '../forward/forward-read.ts'
 import type { Metrics } from '../metrics.ts'
 
 const expressPath = (name: OperationName) => {
@@ -24,7 +24,7 @@ const counted =
   }
 
 /** One route for each row of the catalogue, at the cloud's own path. */
-export const cloudRoutes = (parts: ChangeParts & { deadlineMs: number; listeners: Listeners }): Router => {
+export const cloudRoutes = (parts: ChangeParts): Router => {
   const router = Router({ caseSensitive: true, strict: true })
   for (const name of forwardable.toSorted(byKey)) {
     const row = operation(name)

@@ -116,7 +116,7 @@ test('a report that is none, or too large, is not kept', async () => {
 test('who is not signed in, or may not read logs, gets nothing', async () => {
   const { openBrowser, store, signedIn } = await start()
   expect((await openBrowser().get(`${base}/log-lines`)).status).toBe(401)
-  await store.people.create({ name: 'nobody', password: 'a-good-password', roles: [] })
+  await store.people.create({ name: 'nobody', password: 'a-good-password', roles: ['user-manager'] })
   const nobody = await signedIn('nobody', 'a-good-password')
   expect((await nobody.get(`${base}/log-lines`)).data).toMatchObject({ error_code: 'CONSOLE.DENIED' })
   expect((await nobody.post(`${base}/doctor-reports`, { connection_id: 'c', report })).status).toBe(403)

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { startConsole } from '../testing/console.ts'
+import { describeOnPostgres } from '../testing/databases.ts'
 import { json, startFakeCloud } from '../testing/fake-cloud.ts'
+import { unreliableLink } from '../testing/unreliable-link.ts'
+import { until } from '../testing/until.ts'
 
 const gateways = '/api/clouds/paris/vpn/v5/-/vpn-gateways'
 
@@ -18,6 +21,22 @@ test('it is ready as long as its database answers', async () => {
   store.isReady = () => Promise.reject(new Error('gone'))
   expect((await openBrowser().get('/api/ready')).status).toBe(503)
   expect((await openBrowser().get('/api/health')).status).toBe(200)
+})
+
+describeOnPostgres('among others', (database) => {
+  test('it is ready as long as it reaches them, waits for no dead connection, and is so again by itself', async () => {
+    const place = await database.place()
+    const way = await unreliableLink(String(place.databaseUrl))
+    const tuning = { replicaBeatMs: 20, replicaDeadMs: 2_000 }
+    const { openBrowser } = await startConsole({ ...place, databaseUrl: way.url, tuning })
+    const browser = openBrowser()
+    expect((await browser.get('/api/ready')).status).toBe(200)
+    way.silence()
+    await until(async () => (await browser.get('/api/ready')).status === 503)
+    expect((await browser.get('/api/health')).status).toBe(200)
+    way.restore()
+    await until(async () => (await browser.get('/api/ready')).status === 200)
+  })
 })
 
 describe('metrics', () => {

@@ -1,5 +1,6 @@
 import { ownError } from '@vpn-console/api-client'
 import { Router, type Request, type RequestHandler } from 'express'
+import { rest } from '../background/repeat.ts'
 import type { CloudRegistry } from '../clouds/registry.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Store } from '../store/store.ts'
@@ -7,6 +8,8 @@ import type { Store } from '../store/store.ts'
 type Parts = { store: Store; clouds: CloudRegistry; metrics: Metrics; isClosing: () => boolean; metricsForAll: boolean }
 
 const circuitValue = { closed: 0, 'half-open': 1, open: 2 } as const
+// Whoever asks has a deadline of its own, and takes no answer for a no.
+const patienceMs = 2_000
 const loopback = /^(?:127\.|::1$|::ffff:127\.)/
 
 /** Asked on this machine itself: through a proxy on it, everybody would seem to be. */
@@ -19,13 +22,19 @@ export const healthRoutes = ({ store, clouds, metrics, isClosing, metricsForAll 
     response.set('Cache-Control', 'no-store').json({ status: 'ok' })
   }
 
+  const isDatabaseThere = async (): Promise<boolean> => {
+    const tooLong = new AbortController()
+    const answered = store.isReady().then(
+      () => true,
+      () => false,
+    )
+    const isThere = await Promise.race([answered, rest(patienceMs, tooLong.signal).then(() => false)])
+    tooLong.abort()
+    return isThere
+  }
+
   const ready: RequestHandler = async (_request, response) => {
-    const isReady =
-      !isClosing() &&
-      (await store.isReady().then(
-        () => true,
-        () => false,
-      ))
+    const isReady = !isClosing() && store.replica.isListening() && (await isDatabaseThere())
     response
       .status(isReady ? 200 : 503)
       .set('Cache-Control', 'no-store')

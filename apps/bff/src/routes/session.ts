@@ -1,25 +1,19 @@
 import { ownError, signInBody, type Session, type SignInBody } from '@vpn-console/api-client'
-import { json, Router, type Request, type RequestHandler } from 'express'
-import type { Caller, Callers } from '../caller.ts'
+import { json, Router, type Request, type RequestHandler, type Response } from 'express'
+import type { Caller } from '../caller.ts'
 import { toCloud } from '../clouds/cloud-account.ts'
-import type { CloudRegistry } from '../clouds/registry.ts'
+import { toApiError } from '../errors.ts'
+import { nobody } from '../forward/audit-subject.ts'
 import { fieldsOf } from '../forward/input.ts'
-import type { Metrics } from '../metrics.ts'
+import { createAddressLimit } from '../middleware/address-limit.ts'
 import { consoleRequestId } from '../middleware/request-log.ts'
-import { createSignInLimits } from '../middleware/sign-in-limits.ts'
-import { permissionsOf } from '../roles.ts'
+import { ownOrigin } from '../own-origin.ts'
+import { createSignIn } from '../sign-in.ts'
+import { signInError } from '../sign-in-error.ts'
+import { detailsOf } from '../sign-on/failure.ts'
 import type { AuditSubject } from '../store/audit.ts'
-import type { Store } from '../store/store.ts'
-import type { Tuning } from '../tuning.ts'
-
-type Parts = {
-  callers: Callers
-  checkOrigin: (request: Request) => void
-  store: Store
-  clouds: CloudRegistry
-  metrics: Metrics
-  tuning: Tuning
-}
+import type { Person } from '../store/people.ts'
+import type { RouteParts } from './parts.ts'
 
 const readSignIn = (request: Request): SignInBody => {
   const parsed = signInBody.safeParse(request.body)
@@ -39,54 +33,102 @@ const subjectOf = (request: Request, operation: string, personId: string | null,
 })
 
 /** Sign in, who am I, sign out. */
-export const sessionRoutes = ({ callers, checkOrigin, store, clouds, metrics, tuning }: Parts): Router => {
+export const sessionRoutes = (parts: RouteParts): Router => {
+  const { callers, checkOrigin, store, clouds, metrics, tuning, now, secondFactor, signOn, log, publicUrl } = parts
   const { sessions, people, audit } = store
-  const limits = createSignInLimits(tuning, readSignIn)
+  const enter = createSignIn(parts)
   const router = Router()
 
-  const answerFor = (caller: Omit<Caller, 'may'>): Session => ({
-    user: { name: caller.userName, roles: caller.roles },
+  const answerFor = (caller: Caller): Session => ({
+    user: {
+      id: caller.personId,
+      name: caller.userName,
+      roles: [...caller.access.roles],
+      method: caller.method,
+      hasSecondFactor: caller.hasSecondFactor,
+    },
     csrfToken: caller.csrfToken,
-    clouds: clouds.list().map(toCloud),
-    actions: [...caller.actions],
+    clouds: clouds.list().flatMap((account) => {
+      const grants = caller.access.onCloud(account.id)
+      return grants ? [toCloud(account, grants)] : []
+    }),
+    actions: [...caller.access.actions],
+    isVpnUser: caller.access.vpnUsers.length > 0,
+    groups: caller.groups,
     idleUntil: caller.idleUntil,
+    endsAt: caller.endsAt,
   })
+
+  /** Where a provider signs people in, passwords may be left to administrators: without them it could lock all out. */
+  const requirePasswordAllowed = async (person: Person) => {
+    const stored = await store.signOn.find()
+    if (!stored?.settings.enabled || stored.settings.allowsPasswords) return
+    const administrators = await store.grants.administrators()
+    if (!administrators.some(({ id }) => id === person.id)) throw ownError('CONSOLE.PROVIDER_ONLY')
+  }
+
+  /** Whose name, password and code these are; whatever refuses him is an error. */
+  const prove = async ({ userName, password, code }: SignInBody, response: Response): Promise<Person> => {
+    const found = await people.authenticate(userName, password)
+    if ('refused' in found) throw signInError(found, response, now())
+    const { person } = found
+    if (await secondFactor.isOn(person.id)) {
+      if (code === undefined) throw ownError('CONSOLE.CODE_NEEDED')
+      if (!(await secondFactor.verify(person.id, code))) {
+        const refused = await people.refuseCode(person.name)
+        if ('refused' in refused) throw signInError(refused, response, now(), 'CONSOLE.WRONG_CODE')
+      }
+    }
+    await requirePasswordAllowed(person)
+    return person
+  }
 
   const show: RequestHandler = async (request, response) => {
     response.json(answerFor(await callers.identify(request)))
   }
 
   const signIn: RequestHandler = async (request, response) => {
-    const { userName, password } = readSignIn(request)
-    const person = await people.authenticate(userName, password)
-    const subject = subjectOf(request, 'signIn', person?.id ?? null, person?.name ?? userName)
-    if (!person) {
+    const given = readSignIn(request)
+    const person = await prove(given, response).catch(async (error: unknown) => {
+      const { status, code } = toApiError(error)
+      // He is only half way through.
+      if (code === 'CONSOLE.CODE_NEEDED') {
+        response.locals['isHalfWay'] = true
+        throw error
+      }
       metrics.signIns.inc({ outcome: 'refused' })
-      await audit.record(subject, { outcome: 'denied', status: 401, code: 'CONSOLE.WRONG_SIGN_IN' })
-      throw ownError('CONSOLE.WRONG_SIGN_IN')
+      // People type passwords into the field of the name: what is nobody's name is not written down.
+      const name = (await people.knownName(given.userName)) ?? nobody
+      await audit.record(subjectOf(request, 'signIn', null, name), { outcome: 'denied', status, code })
+      throw error
+    })
+    const caller = await enter(request, response, person)
+    await audit.record(subjectOf(request, 'signIn', person.id, person.name), { outcome: 'done', status: 200 })
+    response.json(answerFor(caller))
+  }
+
+  /** Where the provider signs people out; that it cannot be asked now must keep nobody signed in here. */
+  const wayOut = async (request: Request, idToken: string | undefined): Promise<string | undefined> => {
+    try {
+      return await signOn.leave(idToken, `${ownOrigin(request, publicUrl)}/signed-out`)
+    } catch (error) {
+      log.warn({ ...detailsOf(error), reqId: consoleRequestId(request) }, 'the provider has no way to sign out now')
+      return undefined
     }
-    // A new id with every sign-in: one that was planted in the browser before is worth nothing after.
-    const previous = callers.sessionId(request)
-    if (previous) await sessions.end(previous)
-    const id = await sessions.start(person.id)
-    const session = await sessions.find(id)
-    if (!session) throw ownError('CONSOLE.FAULT')
-    await audit.record(subject, { outcome: 'done', status: 200 })
-    metrics.signIns.inc({ outcome: 'done' })
-    callers.setCookie(response, id)
-    response.json(answerFor({ ...session, actions: permissionsOf(session.roles).actions }))
   }
 
   const signOut: RequestHandler = async (request, response) => {
     const caller = await callers.identify(request)
     const id = callers.sessionId(request)
+    const isForeign = caller.method === 'sso'
+    const idToken = isForeign ? await signOn.idTokenOf(caller.publicId).catch(() => undefined) : undefined
     if (id) await sessions.end(id)
     await audit.record(subjectOf(request, 'signOut', caller.personId, caller.userName), {
       outcome: 'done',
-      status: 204,
+      status: 200,
     })
     callers.clearCookie(response)
-    response.status(204).end()
+    response.json({ next: isForeign ? await wayOut(request, idToken) : undefined })
   }
 
   const fromOurPage: RequestHandler = (request, _response, next) => {
@@ -95,7 +137,7 @@ export const sessionRoutes = ({ callers, checkOrigin, store, clouds, metrics, tu
   }
 
   router.get('/', show)
-  router.post('/', fromOurPage, limits.byAddress, json({ limit: '4kb' }), limits.byUser, signIn)
+  router.post('/', fromOurPage, createAddressLimit(tuning), json({ limit: '4kb' }), signIn)
   router.delete('/', signOut)
   return router
 }
