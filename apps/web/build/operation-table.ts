@@ -64,8 +64,14 @@ const lightRow = (name: OperationName): LightOperation => {
 }
 
 const lightConsoleRow = (name: ConsoleOperationName): LightConsoleOperation => {
-  const { method, path, response }: ConsoleOperation = consoleOperations[name]
-  return { method, path, ...(response && { answer: shapeOf(response) }) }
+  const row: ConsoleOperation = consoleOperations[name]
+  const { method, path, response } = row
+  return {
+    method,
+    path,
+    ...('action' in row && { action: row.action }),
+    ...(response && { answer: shapeOf(response) }),
+  }
 }
 
 /**

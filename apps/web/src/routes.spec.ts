@@ -47,6 +47,7 @@ test('the URL map', () => {
       "/clouds/:cloudId/tags",
       "/clouds/:cloudId/*",
       "/sign-in",
+      "/signed-in",
       "/signed-out",
       "/",
       "*",

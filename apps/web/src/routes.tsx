@@ -5,21 +5,27 @@ import { BareErrorPage, BareLayout } from './layouts/BareLayout.tsx'
 import { BootPage } from './layouts/BootPage.tsx'
 import { ConsoleLayout } from './layouts/ConsoleLayout.tsx'
 import { ErrorPage } from './layouts/ErrorPage.tsx'
+import { HelpLayout } from './layouts/HelpLayout.tsx'
 import { NoCloudPage } from './layouts/NoCloudPage.tsx'
 import { NotFoundPage } from './layouts/NotFoundPage.tsx'
 import { RootLayout } from './layouts/RootLayout.tsx'
 import { SignedOutLayout } from './layouts/SignedOutLayout.tsx'
+import { landing } from './landing.ts'
 import { page } from './page.ts'
 import { paths } from './paths.ts'
 
 const goHome = async ({ request }: LoaderFunctionArgs) => {
-  const { clouds } = await load(request, sessionQuery)
-  const [first] = clouds
-  return first ? redirect(paths.vpnGateways({ cloudId: first.id })) : null
+  const session = await load(request, sessionQuery)
+  const to = landing(session)
+  return to === undefined ? null : redirect(to)
 }
 
 const inCloud: RouteObject[] = [
-  { index: true, loader: ({ params }) => redirect(paths.vpnGateways({ cloudId: params['cloudId'] ?? '' })) },
+  { index: true, loader: ({ params }) => redirect(paths.overview({ cloudId: params['cloudId'] ?? '' })) },
+  {
+    path: 'overview',
+    lazy: page(() => import('./features/overview/OverviewPage.tsx')),
+  },
   {
     path: 'vpn-gateways',
     handle: { crumb: 'VPN gateways' },
@@ -112,6 +118,57 @@ const inCloud: RouteObject[] = [
   { path: '*', Component: NotFoundPage },
 ]
 
+const administration: RouteObject[] = [
+  { index: true, loader: () => redirect(paths.cloudAccounts()) },
+  {
+    path: 'cloud-accounts',
+    handle: { crumb: 'Cloud accounts' },
+    children: [
+      { index: true, lazy: page(() => import('./features/cloud-accounts/AccountListPage.tsx')) },
+      { path: 'new', lazy: page(() => import('./features/cloud-accounts/AccountCreatePage.tsx')) },
+      { path: ':accountId', lazy: page(() => import('./features/cloud-accounts/AccountPage.tsx')) },
+      { path: ':accountId/edit', lazy: page(() => import('./features/cloud-accounts/AccountEditPage.tsx')) },
+      { path: ':accountId/keys', lazy: page(() => import('./features/cloud-accounts/AccountKeysPage.tsx')) },
+    ],
+  },
+  {
+    path: 'people',
+    handle: { crumb: 'People' },
+    children: [
+      { index: true, lazy: page(() => import('./features/people/PersonListPage.tsx')) },
+      { path: 'new', lazy: page(() => import('./features/people/PersonInvitePage.tsx')) },
+      { path: ':personId', lazy: page(() => import('./features/people/PersonPage.tsx')) },
+    ],
+  },
+  {
+    path: 'roles',
+    handle: { crumb: 'Roles' },
+    children: [
+      { index: true, lazy: page(() => import('./features/roles/RoleListPage.tsx')) },
+      { path: 'new', lazy: page(() => import('./features/roles/RoleCreatePage.tsx')) },
+      { path: ':roleId', lazy: page(() => import('./features/roles/RolePage.tsx')) },
+      { path: ':roleId/edit', lazy: page(() => import('./features/roles/RoleEditPage.tsx')) },
+    ],
+  },
+  {
+    path: 'sign-on',
+    handle: { crumb: 'Sign-on' },
+    children: [
+      { index: true, lazy: page(() => import('./features/sign-on/SignOnPage.tsx')) },
+      { path: 'edit', lazy: page(() => import('./features/sign-on/SignOnEditPage.tsx')) },
+    ],
+  },
+  {
+    path: 'audit',
+    handle: { crumb: 'Audit' },
+    children: [
+      { index: true, lazy: page(() => import('./features/audit/AuditPage.tsx')) },
+      { path: ':auditId', lazy: page(() => import('./features/audit/AuditEntryPage.tsx')) },
+    ],
+  },
+  { path: '*', Component: NotFoundPage },
+]
+
 /** The whole URL map. */
 export const routes: RouteObject[] = [
   {
@@ -126,10 +183,36 @@ export const routes: RouteObject[] = [
         children: [{ ErrorBoundary: ErrorPage, children: inCloud }],
       },
       {
+        loader: ({ request }) => load(request, sessionQuery),
+        Component: ConsoleLayout,
+        children: [
+          {
+            ErrorBoundary: ErrorPage,
+            children: [
+              { path: '/administration', children: administration },
+              { path: '/account', lazy: page(() => import('./features/my-account/MyAccountPage.tsx')) },
+            ],
+          },
+        ],
+      },
+      {
         Component: SignedOutLayout,
         children: [
           { path: '/sign-in', lazy: page(() => import('./features/sign-in/SignInPage.tsx')) },
+          { path: '/signed-in', lazy: page(() => import('./features/sign-in/SignedInPage.tsx')) },
           { path: '/signed-out', lazy: page(() => import('./features/sign-in/SignedOutPage.tsx')) },
+          { path: '/link', lazy: page(() => import('./features/my-account/LinkPage.tsx')) },
+        ],
+      },
+      {
+        path: '/help-yourself',
+        Component: HelpLayout,
+        ErrorBoundary: BareErrorPage,
+        children: [
+          { index: true, lazy: page(() => import('./features/help-yourself/HelpYourselfPage.tsx')) },
+          { path: 'invitation', lazy: page(() => import('./features/help-yourself/VpnInvitationPage.tsx')) },
+          { path: 'mine', lazy: page(() => import('./features/help-yourself/MyVpnPage.tsx')) },
+          { path: ':portalId', lazy: page(() => import('./features/help-yourself/HelpYourselfPage.tsx')) },
         ],
       },
       {

@@ -16,7 +16,10 @@ export type LightOperation = {
   secrets?: string[]
 }
 
-export type LightConsoleOperation = Pick<LightOperation, 'method' | 'path' | 'answer'>
+export type LightConsoleOperation = Pick<LightOperation, 'method' | 'path' | 'answer'> & {
+  /** Of the console's own actions, the one it asks for. */
+  action?: string
+}
 
 const kinds = { s: 'string', n: 'number', b: 'boolean' } as const
 

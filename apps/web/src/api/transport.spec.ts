@@ -3,8 +3,9 @@
 import { ApiError } from '@vpn-console/api-client'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { call, isAnswerLost } from './client.ts'
+import { sessionEnd, thereMs, watchPresence } from './presence.ts'
 import { holdUnsaved, signedOut } from './signed-out.ts'
 import { rememberCsrfToken } from './transport.ts'
 
@@ -116,6 +117,35 @@ test.each([
   [500, 'VPN.0002', false],
 ])('after %d %s the answer is lost: %s', (status, code, expected) => {
   expect(isAnswerLost(new ApiError({ status, code, message: '' }))).toBe(expected)
+})
+
+describe('somebody who', () => {
+  const unattended = async () => {
+    await list()
+    return seen.at(-1)?.headers['x-unattended']
+  }
+
+  test('has touched nothing for minutes is told as not there, by reads alone', async () => {
+    onTestFinished(watchPresence())
+    onTestFinished(() => void vi.useRealTimers())
+    answer = { status: 200, text: '{"vpn_gateways":[]}' }
+    window.dispatchEvent(new Event('keydown'))
+    expect(await unattended()).toBeUndefined()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + thereMs + 1 })
+    expect(await unattended()).toBe('1')
+    await remove()
+    expect(seen.at(-1)?.headers['x-unattended']).toBeUndefined()
+    window.dispatchEvent(new Event('pointerdown'))
+    expect(await unattended()).toBeUndefined()
+  })
+
+  test('is signed in is told how long that lasts', async () => {
+    onTestFinished(() => void vi.useRealTimers())
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 })
+    answer = { status: 200, text: '{"vpn_gateways":[]}', headers: { 'x-session-ends-in': '90' } }
+    await list()
+    expect(sessionEnd.get()).toBe(1_090_000)
+  })
 })
 
 describe('the end of the session', () => {

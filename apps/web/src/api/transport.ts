@@ -1,4 +1,14 @@
-import { csrfHeader, ownError, toApiError, type ApiError, type WireResponse } from '@vpn-console/api-client'
+import {
+  csrfHeader,
+  endsInHeader,
+  ownError,
+  toApiError,
+  unattendedHeader,
+  type ApiError,
+  type WireResponse,
+} from '@vpn-console/api-client'
+import { isUnattended, noteSessionEnd } from './presence.ts'
+import { queryClient } from './query-client.ts'
 import { reportSignedOut } from './signed-out.ts'
 
 export type ConsoleRequest = {
@@ -39,6 +49,7 @@ export const sendToConsole = async ({ method, url, body, headers, signal }: Cons
         accept: 'application/json',
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(!isRead && { [csrfHeader]: csrfToken }),
+        ...(isRead && isUnattended() && { [unattendedHeader]: '1' }),
         ...headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -51,10 +62,15 @@ export const sendToConsole = async ({ method, url, body, headers, signal }: Cons
   } catch (error) {
     throw lost(error, signal)
   }
+  noteSessionEnd(response.headers.get(endsInHeader))
   const requestId = response.headers.get('x-request-id') ?? undefined
   if (!response.ok) {
     const error = toApiError(response.status, text, requestId)
     if (error.code === 'CONSOLE.SIGNED_OUT') reportSignedOut(!isRead)
+    // Something was taken from this person since the page was opened, or his session got another id in another window:
+    // the buttons of this one, and its token, are to know it too.
+    if (error.code === 'CONSOLE.DENIED' || error.code === 'CONSOLE.FOREIGN_ORIGIN')
+      void queryClient.invalidateQueries({ queryKey: ['session'] })
     throw error
   }
   return { status: response.status, text, header: (name) => response.headers.get(name) ?? undefined }

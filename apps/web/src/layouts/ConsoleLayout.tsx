@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigation } from 'react-router'
+import { lastCloudOf, rememberCloud } from '../api/last-cloud.ts'
 import { useCloudId } from '../api/operation-query.ts'
 import { useSession } from '../api/session.ts'
 import { useStore } from '../api/store.ts'
@@ -36,7 +37,12 @@ export const ConsoleLayout = () => {
   const hasFlashes = useStore(flashes).length > 0
   const [isNavOpen, setNavOpen] = useState(() => !narrow() && (readPreference('navigation', isFlag) ?? true))
   useHeadingFocus()
-  const cloud = session.clouds.find(({ id }) => id === cloudId)
+  // The pages of the administration are about no cloud; the way back leads to the last one.
+  const isAboutCloud = cloudId !== ''
+  const cloud = isAboutCloud ? session.clouds.find(({ id }) => id === cloudId) : lastCloudOf(session)
+  useEffect(() => {
+    if (isAboutCloud && cloud) rememberCloud(cloud.id)
+  }, [isAboutCloud, cloud])
 
   const toggleNav = () => {
     setNavOpen(!isNavOpen)
@@ -52,7 +58,8 @@ export const ConsoleLayout = () => {
       <div className={styles['body']}>
         {isNavOpen && (
           <SideNav
-            cloudId={cloudId}
+            session={session}
+            cloud={cloud}
             onFollow={() => {
               if (narrow()) setNavOpen(false)
             }}
@@ -65,7 +72,7 @@ export const ConsoleLayout = () => {
             </Suspense>
           )}
           <Breadcrumbs />
-          <Suspense>{cloud ? <Outlet /> : <NotFoundPage />}</Suspense>
+          <Suspense>{cloud || !isAboutCloud ? <Outlet /> : <NotFoundPage />}</Suspense>
         </main>
       </div>
       <TaskFollower />

@@ -1,3 +1,4 @@
+import type { OperationName } from '@vpn-console/api-client'
 import Box from '@cloudscape-design/components/box'
 import Input, { type InputProps } from '@cloudscape-design/components/input'
 import Modal from '@cloudscape-design/components/modal'
@@ -7,6 +8,7 @@ import { Link, useNavigate } from 'react-router'
 import { isNotOffered } from '../api/gone.ts'
 import { connectionList, customerGatewayList, gatewayList } from '../api/lists.ts'
 import { p2cGatewayList, serverList } from '../api/p2c-lists.ts'
+import { useDenied } from '../api/session.ts'
 import { findable, findAnything } from './find-anything.ts'
 import styles from './FindDialog.module.css'
 
@@ -28,13 +30,15 @@ export default function FindDialog({ cloudId, onClose }: FindDialogProps) {
   const navigate = useNavigate()
   const input = useRef<InputProps.Ref>(null)
   const list = useRef<HTMLUListElement>(null)
+  const denied = useDenied(cloudId)
+  const may = (name: OperationName) => denied(name) === undefined
   const [gateways, customerGateways, connections, p2cGateways, servers] = useQueries({
     queries: [
-      gatewayList(cloudId),
-      customerGatewayList(cloudId),
-      connectionList(cloudId),
-      p2cGatewayList(cloudId),
-      serverList(cloudId),
+      { ...gatewayList(cloudId), enabled: may('listVgws') },
+      { ...customerGatewayList(cloudId), enabled: may('listCgws') },
+      { ...connectionList(cloudId), enabled: may('listVpnConnections') },
+      { ...p2cGatewayList(cloudId), enabled: may('listP2cVgws') },
+      { ...serverList(cloudId), enabled: may('listVpnServersByProject') },
     ],
   })
   const all = findable(cloudId, {
@@ -45,7 +49,7 @@ export default function FindDialog({ cloudId, onClose }: FindDialogProps) {
     servers: servers.data,
   })
   const results = findAnything(all, text)
-  const isLoading = [gateways, customerGateways, connections, p2cGateways, servers].some(({ isPending }) => isPending)
+  const isLoading = [gateways, customerGateways, connections, p2cGateways, servers].some((found) => found.isLoading)
   const missing = [
     gateways.isError && 'VPN gateways',
     customerGateways.isError && 'customer gateways',

@@ -1,17 +1,32 @@
 import Box from '@cloudscape-design/components/box'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
+import { onSignedInElsewhere } from '../api/other-window.ts'
 import { queryClient } from '../api/query-client.ts'
-import { sessionQuery } from '../api/session.ts'
+import { joinSession, sessionQuery } from '../api/session.ts'
 import { signedOut } from '../api/signed-out.ts'
 import { paths } from '../paths.ts'
-import { SignInForm } from '../ui/SignInForm.tsx'
+import { SignInWays } from '../ui/SignInWays.tsx'
+
+const refresh = () => void queryClient.invalidateQueries()
 
 /** Signs in over the page, so that nothing typed on it is lost. Closing it leaves the page as it is. */
 export default function SignInDialog() {
   const navigate = useNavigate()
-  const before = queryClient.getQueryData(sessionQuery.queryKey)
+  const before = queryClient.getQueryData(sessionQuery.queryKey)?.user
+  const cameByProvider = before?.method === 'sso'
+
+  useEffect(
+    () =>
+      onSignedInElsewhere(() => {
+        // Not yet signed in there either, it stays open.
+        joinSession().then(refresh, () => {})
+      }),
+    [],
+  )
+
   return (
     <Modal
       visible
@@ -27,7 +42,13 @@ export default function SignInDialog() {
     >
       <SpaceBetween size="m">
         <Box>Sign in again to go on. What you typed is still there. If you had just sent it, send it once more.</Box>
-        <SignInForm userName={before?.user.name} onSignedIn={() => void queryClient.invalidateQueries()} />
+        <SignInWays
+          userName={cameByProvider ? undefined : before?.name}
+          prefersProvider={cameByProvider}
+          onSignedIn={refresh}
+          to={paths.signedIn()}
+          inNewTab
+        />
       </SpaceBetween>
     </Modal>
   )

@@ -30,7 +30,7 @@ const missingOf = (what: string, { error, refetch }: UseQueryResult, reason: str
 
 /** The servers of remote access, with the gateways that name them. */
 const useServers = (cloudId: string) => {
-  const denied = useDenied()
+  const denied = useDenied(cloudId)
   const reason = denied('listVpnServersByProject')
   const hasGateways = denied('listP2cVgws') === undefined
   const servers = useQuery({ ...serverList(cloudId), ...lazy, enabled: reason === undefined })
@@ -44,7 +44,7 @@ const useServers = (cloudId: string) => {
 
 /** The certificates that our tunnels stand on. */
 export const useVpnCertificates = (cloudId: string): Certificates => {
-  const denied = useDenied()
+  const denied = useDenied(cloudId)
   const reasons = {
     gateways: denied('listVgws') ?? denied('showVpnGatewayCertificate'),
     customers: denied('listCgws'),
@@ -91,7 +91,7 @@ export const useVpnCertificates = (cloudId: string): Certificates => {
 /** All certificates, with those of the certificate service that servers can use. */
 export const useCertificates = (cloudId: string): Certificates => {
   const own = useVpnCertificates(cloudId)
-  const reason = useDenied()('listCertificates')
+  const reason = useDenied(cloudId)('listCertificates')
   const servers = useQuery({ ...serverCertificates(cloudId), ...lazy, enabled: reason === undefined })
   const { servers: vpnServers } = useServers(cloudId)
   const entries = useMemo(() => {

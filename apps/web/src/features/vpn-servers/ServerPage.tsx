@@ -1,14 +1,14 @@
-import { serverRefuses } from '@vpn-console/api-client'
+import { seesServersOnly, serverRefuses } from '@vpn-console/api-client'
 import Button from '@cloudscape-design/components/button'
 import { useQuery } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { invalidate, useCloudId } from '../../api/operation-query.ts'
 import { serverList } from '../../api/p2c-lists.ts'
-import { useDenied } from '../../api/session.ts'
+import { useDenied, useSession } from '../../api/session.ts'
 import { paths } from '../../paths.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { DetailTabs } from '../../ui/DetailTabs.tsx'
+import { DetailTabs, type DetailTab } from '../../ui/DetailTabs.tsx'
 import { KitWords } from '../../ui/KitWords.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { StaleNotice } from '../../ui/StaleNotice.tsx'
@@ -41,6 +41,7 @@ export default function ServerPage() {
   const cloudId = useCloudId()
   const { serverId = '' } = useParams()
   const denied = useDenied()
+  const { clouds } = useSession()
   const { server, staleSince, refetch, isFetching } = useServer(serverId)
   const gateway = useServerGateway(server.p2c_vgw_id)
   const name = serverName(server, gateway)
@@ -61,6 +62,34 @@ export default function ServerPage() {
       disabledReason: denied('listVpnAccessPolicies'),
     },
   ]
+
+  const tabs: DetailTab[] = [
+    { id: 'overview', label: 'Overview', content: <ServerOverview server={server} gateway={gateway} /> },
+    // The service refuses users where it does not ask for their passwords.
+    ...(hasUsers(server) ? people : []),
+    // Client CAs are taken by each server: one that is to move to certificates has them before.
+    {
+      id: 'client-cas',
+      label: 'Client CAs',
+      content: <ClientCasTab {...shared} />,
+      disabledReason: denied('showClientCa'),
+    },
+    {
+      id: 'client-configuration',
+      label: 'Client configuration',
+      content: <ClientConfigurationTab {...shared} />,
+      disabledReason: denied('exportClientConfig'),
+    },
+    {
+      id: 'sessions',
+      label: 'Sessions',
+      content: <SessionsTab {...shared} />,
+      disabledReason: denied('listP2cVgwConnections'),
+    },
+  ]
+  // Who was given single servers is shown no parts that are not for him.
+  const grants = clouds.find(({ id }) => id === cloudId)?.grants
+  const onlyServers = grants !== undefined && seesServersOnly(grants)
 
   return (
     <KitWords>
@@ -99,25 +128,7 @@ export default function ServerPage() {
       />
       <DetailTabs
         label={`Parts of the server of ${name}`}
-        tabs={[
-          { id: 'overview', label: 'Overview', content: <ServerOverview server={server} gateway={gateway} /> },
-          // The service refuses users where it does not ask for their passwords.
-          ...(hasUsers(server) ? people : []),
-          // Client CAs are taken by each server: one that is to move to certificates has them before.
-          { id: 'client-cas', label: 'Client CAs', content: <ClientCasTab {...shared} /> },
-          {
-            id: 'client-configuration',
-            label: 'Client configuration',
-            content: <ClientConfigurationTab {...shared} />,
-            disabledReason: denied('exportClientConfig'),
-          },
-          {
-            id: 'sessions',
-            label: 'Sessions',
-            content: <SessionsTab {...shared} />,
-            disabledReason: denied('listP2cVgwConnections'),
-          },
-        ]}
+        tabs={onlyServers ? tabs.filter((tab) => tab.disabledReason === undefined) : tabs}
       />
     </KitWords>
   )

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { load, useCloudId } from '../../api/operation-query.ts'
 import { vpnUserList } from '../../api/p2c-lists.ts'
@@ -22,6 +22,8 @@ import { SendRows } from './import/SendRows.tsx'
 import { noUsersReason, useServerFacts } from './import/server-facts.ts'
 import { useImport } from './import/use-import.ts'
 import { useSending } from './import/use-sending.ts'
+
+const InviteImported = lazy(() => import('./invitations/InviteImported.tsx'))
 
 export const clientLoader = ({ request, params }: LoaderFunctionArgs) =>
   load(request, vpnUserList(params['cloudId'] ?? '', params['serverId'] ?? ''))
@@ -126,6 +128,11 @@ export default function UserImportPage() {
             isSaved={isSaved}
             onSaved={() => setSavedCount(created.length)}
           />
+        )}
+        {stage === 'send' && created.length > 0 && sending?.phase === 'done' && (
+          <Suspense>
+            <InviteImported serverId={serverId} names={created.map(({ name }) => name)} />
+          </Suspense>
         )}
         {stage === 'send' && (
           <SendRows

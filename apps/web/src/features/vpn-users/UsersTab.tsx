@@ -20,10 +20,11 @@ import { isDenied, onlinePollMs, p2cConnectionList, userPollMs, vpnUserList } fr
 import { countUsers, otherMode, roomRefusal, roomWords } from './user-words.ts'
 
 const UserDialog = lazy(() => import('./UserDialog.tsx'))
+const InvitationsDialog = lazy(() => import('./invitations/InvitationsDialog.tsx'))
 
 type UsersTabProps = { server: VpnServer; gateway: P2cVpnGateway | undefined }
 
-type Dialog = { action: 'delete' | 'reset'; ids: ReadonlySet<string> }
+type Dialog = { action: 'delete' | 'reset' | 'invite'; ids: ReadonlySet<string> }
 
 const nothing: ReadonlySet<string> = new Set()
 const idOf = ({ id }: VpnUser) => id
@@ -57,6 +58,7 @@ const Users = ({ server, gateway }: UsersTabProps) => {
   const columns = useMemo(() => userColumns(cloudId, server.id, online), [cloudId, server.id, online])
   const [chosenIds, setChosenIds] = useState(nothing)
   const [dialog, setDialog] = useState<Dialog>()
+  const [isListOpen, setListOpen] = useState(false)
   const usersOf = (ids: ReadonlySet<string>) =>
     (users.data ?? []).filter(({ id }) => ids.has(id)).toSorted((a, b) => compareValues(a.name, b.name))
   // What is gone meanwhile is chosen no more.
@@ -124,6 +126,9 @@ const Users = ({ server, gateway }: UsersTabProps) => {
                   }}
                   isRetrying={users.isFetching || connections.isFetching}
                 />
+                <ActionButton disabledReason={denied('resetVpnUserPassword')} onClick={() => setListOpen(true)}>
+                  Invitations
+                </ActionButton>
                 {importButton}
                 {createButton}
               </SpaceBetween>
@@ -138,6 +143,12 @@ const Users = ({ server, gateway }: UsersTabProps) => {
             button={chosen.length === 0 ? 'With chosen' : `With ${countUsers(chosen.length)}`}
             disabledReason={chosen.length === 0 ? 'Choose users first.' : undefined}
             actions={[
+              {
+                id: 'invite',
+                text: 'Invite',
+                disabledReason: denied('resetVpnUserPassword'),
+                onChoose: () => setDialog({ action: 'invite', ids: chosenIds }),
+              },
               {
                 id: 'delete',
                 text: 'Delete',
@@ -165,6 +176,12 @@ const Users = ({ server, gateway }: UsersTabProps) => {
             disabledReason: denied('updateVpnUser'),
           },
           {
+            id: 'invite',
+            text: 'Invite',
+            onChoose: () => setDialog({ action: 'invite', ids: new Set([id]) }),
+            disabledReason: denied('resetVpnUserPassword'),
+          },
+          {
             id: 'reset',
             text: 'Reset password',
             onChoose: () => setDialog({ action: 'reset', ids: new Set([id]) }),
@@ -179,6 +196,13 @@ const Users = ({ server, gateway }: UsersTabProps) => {
         ]}
       />
       <Suspense>
+        {isListOpen && (
+          <InvitationsDialog
+            serverId={server.id}
+            serverName={gateway?.name ?? server.id}
+            onClose={() => setListOpen(false)}
+          />
+        )}
         {dialog && (
           <UserDialog
             action={dialog.action}

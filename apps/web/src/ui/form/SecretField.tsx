@@ -17,7 +17,8 @@ type SecretFieldProps<V extends FieldValues> = FieldProps<V> & {
   rulesLabel: string
   checksOf: (secret: string) => readonly SecretCheck[]
   strengthOf: (secret: string) => SecretStrength | undefined
-  generate: () => string
+  /** Left out where it is for a person to remember, or for his password manager to make. */
+  generate?: (() => string) | undefined
   onGenerate?: ((secret: string) => void) | undefined
   /** Whether it goes to somebody else by copying; else it is copied where it is handed out. */
   isCopied?: boolean
@@ -58,18 +59,20 @@ export const SecretField = <V extends FieldValues>({
                 />
               </div>
               {isCopied && secret !== '' && <CopyButton text={secret} what={`the ${what}`} />}
-              <Button
-                formAction="none"
-                ariaLabel={`Generate ${what}`}
-                onClick={() => {
-                  const made = generate()
-                  onGenerate?.(made)
-                  field.onChange(made)
-                  setShown(true)
-                }}
-              >
-                Generate
-              </Button>
+              {generate && (
+                <Button
+                  formAction="none"
+                  ariaLabel={`Generate ${what}`}
+                  onClick={() => {
+                    const made = generate()
+                    onGenerate?.(made)
+                    field.onChange(made)
+                    setShown(true)
+                  }}
+                >
+                  Generate
+                </Button>
+              )}
               <Button
                 formAction="none"
                 ariaLabel={`${isShown ? 'Hide' : 'Show'} ${what}`}

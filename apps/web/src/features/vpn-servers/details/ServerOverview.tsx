@@ -8,6 +8,7 @@ import {
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { lazy, Suspense } from 'react'
 import { useCloudId } from '../../../api/operation-query.ts'
 import { paths } from '../../../paths.ts'
 import { AppLink } from '../../../ui/AppLink.tsx'
@@ -20,6 +21,8 @@ import { StatusBadge } from '../../../ui/StatusBadge.tsx'
 import { Timestamp } from '../../../ui/Timestamp.tsx'
 import { TwoLines } from '../../../ui/TwoLines.tsx'
 import { certificateSourceWords, serverName, signInWords } from '../server-words.ts'
+
+const SelfServiceCard = lazy(() => import('../../help-yourself/SelfServiceCard.tsx'))
 
 type OverviewProps = { server: VpnServer; gateway: P2cVpnGateway | undefined }
 
@@ -134,6 +137,9 @@ export const ServerOverview = ({ server, gateway }: OverviewProps) => (
   <SpaceBetween size="l">
     <State server={server} gateway={gateway} />
     <Network server={server} gateway={gateway} />
+    <Suspense>
+      <SelfServiceCard server={server} name={serverName(server, gateway)} />
+    </Suspense>
     <Certificate server={server} gateway={gateway} />
     <Protocol server={server} gateway={gateway} />
     <Container header={<Header variant="h2">Identity</Header>}>
