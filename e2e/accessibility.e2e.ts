@@ -17,6 +17,9 @@ const certificateServerId = '2407a20d-0bf7-4530-ba9a-7ffa0cedfa3b'
 type Ids = { cloudId: string; connectionId: string }
 
 const pages: [name: string, path: (ids: Ids) => string][] = [
+  ['overview', paths.overview],
+  ['cloud account list', paths.cloudAccounts],
+  ['cloud account wizard', paths.cloudAccountNew],
   ['gateway list', paths.vpnGateways],
   ['gateway', (ids) => paths.vpnGateway({ ...ids, gatewayId })],
   ['connections of a gateway', (ids) => `${paths.vpnGateway({ ...ids, gatewayId })}?tab=connections`],

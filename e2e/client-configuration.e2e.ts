@@ -30,6 +30,10 @@ const write = async (page: Page) => {
   await expect(page.getByRole('region', { name: 'The profile' })).toContainText('remote-cert-tls server')
 }
 
+/** Words in the tab itself: what is said of a field is announced beside the page as well. */
+const said = (page: Page, words: string) =>
+  page.getByRole('tabpanel', { name: 'Client configuration' }).getByText(words)
+
 /** The profile, byte for byte as its user gets it. */
 const download = async (page: Page) => {
   const saving = page.waitForEvent('download')
@@ -128,7 +132,7 @@ test('what is wrong with a certificate or key is said before anything is put int
     [laptop.certificate.slice(0, 300), laptop.private_key, 'The certificate is cut off or damaged'],
   ] as const) {
     await giveCredentials(page, { certificate, private_key })
-    await expect(page.getByText(words)).toBeVisible()
+    await expect(said(page, words)).toBeVisible()
     await expect(page.getByText('something is wrong with them')).toBeVisible()
     expect((await download(page)).text).not.toContain('PRIVATE KEY')
   }
@@ -200,7 +204,7 @@ test.describe('a real OpenVPN, given the downloaded profile word for word', () =
     expect(own.text).toContain(laptop.private_key.trim())
     await expect(page.getByRole('region', { name: 'The profile' })).not.toContainText('BEGIN PRIVATE KEY')
     await giveCredentials(page, tablet)
-    await expect(page.getByText('which is none of the client CAs of this server')).toBeVisible()
+    await expect(said(page, 'which is none of the client CAs of this server')).toBeVisible()
     const foreign = await download(page)
     await withLab({ page, cloud, serverId }, [authority.certificate], async (lab) => {
       const stranger = await lab.connect(foreign.text)

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type BrowserContext, type Page } from '@playwright/test'
 import type { OperationName } from '@vpn-console/api-client'
-import { createConsole, type Console } from '@vpn-console/bff/app'
+import { createConsole, type Console, type Scope } from '@vpn-console/bff/app'
 import { createEmulator, type Emulator, type Fault, type ProjectAccess, type Seed } from '@vpn-console/emulator/app'
 
 export const admin = { userName: 'admin', password: 'correct-horse-battery' }
@@ -25,11 +25,11 @@ export type TestCloud = ProjectAccess & {
 }
 
 /** Signs in as a browser does and gives the cookies of it. */
-export const signIn = async (url: string): Promise<Cookie[]> => {
+export const signIn = async (url: string, who: { userName: string; password: string } = admin): Promise<Cookie[]> => {
   const response = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify(admin),
+    body: JSON.stringify(who),
   })
   return response.headers.getSetCookie().map((line) => {
     const pair = line.split(';')[0] ?? ''
@@ -40,7 +40,22 @@ export const signIn = async (url: string): Promise<Cookie[]> => {
 
 let cloudCount = 0
 
-type Fixtures = { signedOut: boolean; speed: number; estate: 'empty' | 'demo'; cloud: TestCloud }
+const password = 'a-long-enough-password'
+let personCount = 0
+
+/** Somebody of the console beside its administrator, and his browser. */
+export type Somebody = { id: string; userName: string; password: string; page: Page }
+type Granted = { role: string; scope: Scope }
+type MakePerson = (...grants: Granted[]) => Promise<Somebody>
+
+type Fixtures = {
+  /** Makes a person with these grants, signed in, in a browser context of his own. */
+  somebody: MakePerson
+  signedOut: boolean
+  speed: number
+  estate: 'empty' | 'demo'
+  cloud: TestCloud
+}
 
 export const test = base.extend<Fixtures, { house: House }>({
   house: [
@@ -51,6 +66,8 @@ export const test = base.extend<Fixtures, { house: House }>({
       const console = await createConsole({
         dataDir: null,
         adminPassword: admin.password,
+        // The emulator listens here.
+        allowPrivateEndpoints: true,
         logLevel: 'silent',
         webDir,
         tuning: { busyWaitMs: 5_000, attemptTimeoutMs: 4_000, deadlineMs: 10_000, freshMs: 100 },
@@ -66,6 +83,20 @@ export const test = base.extend<Fixtures, { house: House }>({
   // Ten times the cloud's pace: a gateway that takes a minute there is ready after some seconds.
   speed: [10, { option: true }],
   estate: ['empty', { option: true }],
+  somebody: async ({ browser, house, contextOptions }, use) => {
+    const { people, grants } = house.console.store
+    const contexts: BrowserContext[] = []
+    await use(async (...given) => {
+      const userName = `person-${++personCount}`
+      const { id } = await people.create({ name: userName, password, roles: [] })
+      for (const { role, scope } of given) await grants.give({ type: 'person', id }, role, scope, 'test')
+      const context = await browser.newContext({ ...contextOptions, baseURL: house.url })
+      contexts.push(context)
+      await context.addCookies(await signIn(house.url, { userName, password }))
+      return { id, userName, password, page: await context.newPage() }
+    })
+    for (const context of contexts) await context.close()
+  },
   baseURL: async ({ house }, use) => {
     await use(house.url)
   },
