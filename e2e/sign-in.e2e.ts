@@ -26,6 +26,19 @@ test.describe('without a sign-in', () => {
   })
 })
 
+test.describe('without a sign-in, on the way to a wizard', () => {
+  test.use({ signedOut: true, estate: 'demo' })
+
+  test('the wizard proposes what it would have proposed at once', async ({ page, cloud }) => {
+    await page.goto(paths.vpnGatewayNew({ cloudId: cloud.id }))
+    await page.getByLabel('User name').fill(admin.userName)
+    await page.getByLabel('Password', { exact: true }).fill(admin.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('heading', { name: 'Create VPN gateway', level: 1 })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Interconnection subnet subnet/ })).toBeVisible()
+  })
+})
+
 test('an unknown page and an unknown gateway have a page of their own', async ({ page, cloud }) => {
   await page.goto(`${paths.cloud({ cloudId: cloud.id })}/nothing-here`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/nothing|not found/i)

@@ -29,6 +29,8 @@ export const sessionQuery = queryOptions({
 const take = (session: Session): Session => {
   const before = queryClient.getQueryData(sessionQuery.queryKey)
   if (before && before.user.id !== session.user.id) queryClient.clear()
+  // What was refused for want of a sign-in is asked for again.
+  queryClient.removeQueries({ type: 'inactive', predicate: ({ state }) => state.status === 'error' })
   queryClient.setQueryData(sessionQuery.queryKey, session)
   signedOut.set('no')
   return session
