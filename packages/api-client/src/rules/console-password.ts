@@ -10,6 +10,7 @@ const rowBits = 7
 const yearBits = 6
 const againBits = 1.5
 const nameBits = 1
+const wordLetterBits = 2.8
 /** Below this it is on the lists that are tried first, or is made of what is on them. */
 const leastBits = 28
 
@@ -83,8 +84,9 @@ export const consolePasswordProblems = (password: string, userName: string, path
 /** How strong a password is: an estimate for people, not a proof. */
 export const consolePasswordStrength = (password: string, userName: string): 'refused' | 'fair' | 'good' | 'strong' => {
   if (consolePasswordProblems(password, userName).length > 0) return 'refused'
-  const bits = bitsOf(password, userName)
-  // A single word that is in no list of ours is in the dictionaries of others.
-  if (/^\p{L}{12,15}$/u.test(password)) return 'fair'
+  // Words that are in no list of ours are in the dictionaries of others: a letter of a language is worth less than one
+  // that was drawn.
+  const isWords = /^[\p{L}\p{M} .,'_-]+$/u.test(password)
+  const bits = Math.min(bitsOf(password, userName), isWords ? wordLetterBits * Array.from(password).length : Infinity)
   return bits < 45 ? 'fair' : bits < 65 ? 'good' : 'strong'
 }

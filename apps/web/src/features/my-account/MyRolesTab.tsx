@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useSession } from '../../api/session.ts'
 import { KeyValues } from '../../ui/KeyValues.tsx'
 import { Lines } from '../../ui/Lines.tsx'
-import { cloudWords, roleWords } from './my-roles.ts'
+import { cloudWords, consoleWords, roleWords } from './my-roles.ts'
 
 /** What one may do here, in words. */
 export default function MyRolesTab() {
@@ -28,7 +28,7 @@ export default function MyRolesTab() {
             { label: 'Clouds', value: clouds.length > 0 ? <Lines values={clouds} /> : 'None' },
             {
               label: 'The console itself',
-              value: session.actions.length > 0 ? 'What your roles say, on every cloud' : 'Nothing but this page',
+              value: consoleWords(session),
             },
             { label: 'VPN users', value: session.isVpnUser ? 'You look after your own VPN access' : 'None' },
           ]}

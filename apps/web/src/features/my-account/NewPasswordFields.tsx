@@ -1,3 +1,4 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { SecretField } from '../../ui/form/SecretField.tsx'
 import type { NewPasswordValues } from './password-form.ts'
 import { passwordChecks, passwordStrength } from './password-words.ts'
@@ -5,7 +6,7 @@ import { PasswordInput } from './PasswordInput.tsx'
 
 /** A new password, typed twice, shown on request and judged while it is typed. */
 export const NewPasswordFields = ({ userName }: { userName: string }) => (
-  <>
+  <SpaceBetween size="m">
     <SecretField<NewPasswordValues>
       name="password"
       label="New password"
@@ -16,5 +17,5 @@ export const NewPasswordFields = ({ userName }: { userName: string }) => (
       strengthOf={(typed) => passwordStrength(typed, userName)}
     />
     <PasswordInput<NewPasswordValues> name="passwordAgain" label="The same password again" fill="new-password" />
-  </>
+  </SpaceBetween>
 )

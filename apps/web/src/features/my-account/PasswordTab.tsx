@@ -12,6 +12,7 @@ import { fieldErrors } from '../../ui/form/field-errors.ts'
 import { useDraftForm } from '../../ui/form/use-draft-form.ts'
 import { FormError } from '../../ui/FormError.tsx'
 import { showFlash } from '../../ui/flashes.ts'
+import styles from './PasswordTab.module.css'
 import { NewPasswordFields } from './NewPasswordFields.tsx'
 import { passwordChangeForm, type PasswordChangeValues } from './password-form.ts'
 import { PasswordInput } from './PasswordInput.tsx'
@@ -51,9 +52,9 @@ const ChangePassword = ({ userName }: { userName: string }) => {
   }
   return (
     <FormProvider {...form}>
-      <form noValidate onSubmit={(event) => void form.handleSubmit(send)(event)}>
+      <form noValidate className={styles['form']} onSubmit={(event) => void form.handleSubmit(send)(event)}>
+        <input type="text" name="username" autoComplete="username" value={userName} readOnly hidden />
         <SpaceBetween size="l">
-          <input type="text" name="username" autoComplete="username" value={userName} readOnly hidden />
           <PasswordInput<PasswordChangeValues> name="oldPassword" label="Your password now" fill="current-password" />
           <NewPasswordFields userName={userName} />
           {change.error !== null && !change.isPending && (

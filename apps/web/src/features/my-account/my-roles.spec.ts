@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cloudWords, placeWords, roleWords } from './my-roles.ts'
+import { cloudWords, consoleWords, placeWords, roleWords } from './my-roles.ts'
 
 test('roles are told by name; those made here by their ids', () => {
   expect(roleWords(['support', 'night-shift']).map(({ name }) => name)).toEqual(['Support', 'night-shift'])
@@ -25,4 +25,12 @@ test('each cloud has a line', () => {
   } as const
   const grants = { actions: ['*'], projects: {}, servers: {} }
   expect(cloudWords({ clouds: [{ ...cloud, grants }] })).toEqual(['Demo (eu-west-101): all of it'])
+})
+
+test.each([
+  [['*'], 'Everything'],
+  [['vpn:vpnConnections:list'], 'Only your own account'],
+  [['vpn:*', 'console:audit:list'], 'Parts of its administration'],
+])('the console itself by %j', (actions, words) => {
+  expect(consoleWords({ actions })).toBe(words)
 })

@@ -1,4 +1,4 @@
-import { builtInRoles, type Cloud, type Session } from '@vpn-console/api-client'
+import { allows, builtInRoles, type Cloud, type Session } from '@vpn-console/api-client'
 
 export type RoleWords = { name: string; description: string }
 
@@ -25,3 +25,11 @@ export const placeWords = ({ grants }: Pick<Cloud, 'grants'>): string => {
 /** One line for each cloud that somebody has to do with. */
 export const cloudWords = ({ clouds }: Pick<Session, 'clouds'>): string[] =>
   clouds.map((cloud) => `${cloud.name} (${cloud.region}): ${placeWords(cloud).toLowerCase()}`)
+
+/** What somebody may do with the console itself, by his patterns that hold everywhere. */
+export const consoleWords = ({ actions }: Pick<Session, 'actions'>): string => {
+  if (allows(actions, '*')) return 'Everything'
+  return actions.some((pattern) => pattern.startsWith('console:'))
+    ? 'Parts of its administration'
+    : 'Only your own account'
+}

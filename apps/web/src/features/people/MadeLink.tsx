@@ -29,7 +29,7 @@ export const MadeLink = ({ userName, link }: { userName: string; link: NewPerson
       </FormField>
       <FormField label="What to write" stretch>
         <SpaceBetween size="xs">
-          <Textarea value={message} rows={4} readOnly ariaLabel="What to write" />
+          <Textarea value={message} rows={6} readOnly ariaLabel="What to write" />
           <CopyText text={message}>Copy the message</CopyText>
         </SpaceBetween>
       </FormField>

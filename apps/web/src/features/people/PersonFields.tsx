@@ -1,9 +1,10 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { InputField } from '../../ui/form/InputField.tsx'
 import type { PersonFormValues } from './person-form.ts'
 
 /** How a person is called, and how he is reached. */
 export const PersonFields = () => (
-  <>
+  <SpaceBetween size="l">
     <InputField<PersonFormValues>
       name="name"
       label="User name"
@@ -16,5 +17,5 @@ export const PersonFields = () => (
       description="Full name, e-mail address, desk: for people. The console sends nothing to it."
       isOptional
     />
-  </>
+  </SpaceBetween>
 )
