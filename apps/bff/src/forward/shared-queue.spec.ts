@@ -39,7 +39,7 @@ describeOnPostgres('the queue of changes over two replicas', (database) => {
       else await new Promise(setImmediate)
       atWork -= 1
     }
-    const names = Array.from({ length: 24 }, (_, index) => String(index))
+    const names = Array.from({ length: 12 }, (_, index) => String(index))
     const running: Promise<void>[] = []
     for (const [index, name] of names.entries()) {
       const { queue } = [paris, lyon, lyon][index % 3] ?? paris

@@ -27,7 +27,7 @@ export type AuditPage = {
 }
 
 /** A text is looked for row by row, in so many at once: the file's database does nothing else meanwhile. */
-const searchedAtOnce = 20_000
+const defaultSearchedAtOnce = 20_000
 
 const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -48,7 +48,7 @@ const searched = [
   'after_state',
 ] as const
 
-export const createAuditSearch = (db: Kysely<Tables>) => {
+export const createAuditSearch = (db: Kysely<Tables>, searchedAtOnce = defaultSearchedAtOnce) => {
   const matching = ({ person, operations, cloudId, resourceId, outcomes, since, until }: AuditFilter) => {
     let query = db.selectFrom('audit')
     if (person !== undefined) {
@@ -74,6 +74,12 @@ export const createAuditSearch = (db: Kysely<Tables>) => {
       ? sql<boolean>`(at, id) < (${place.at}, ${place.id})`
       : sql<boolean>`(at, id) > (${place.at}, ${place.id})`
 
+  /** As far as a place, and with it. */
+  const upTo = (place: AuditPlace, direction: 'older' | 'newer') =>
+    direction === 'older'
+      ? sql<boolean>`(at, id) >= (${place.at}, ${place.id})`
+      : sql<boolean>`(at, id) <= (${place.at}, ${place.id})`
+
   /** Rows one way from a place, nearest first. */
   const walk = (filter: AuditFilter, from: AuditPlace | undefined, direction: 'older' | 'newer') => {
     const order = direction === 'older' ? 'desc' : 'asc'
@@ -92,12 +98,12 @@ export const createAuditSearch = (db: Kysely<Tables>) => {
       return { rows: await walk(filter, from, direction).selectAll().limit(limit).execute() }
     const last = await walk(filter, from, direction)
       .select(['at', 'id'])
-      .offset(searchedAtOnce)
+      .offset(searchedAtOnce - 1)
       .limit(1)
       .executeTakeFirst()
     const text = pattern(small(filter.text))
     let query = walk(filter, from, direction)
-    if (last) query = query.where(beyond(last, direction === 'older' ? 'newer' : 'older'))
+    if (last) query = query.where(upTo(last, direction))
     const rows = await query
       .selectAll()
       .where((row) =>

@@ -73,6 +73,18 @@ describeOnPostgres('replicas on one database', (database) => {
     expect(await paris.leases.hold('collector', 60_000, () => Promise.resolve())).toBe(false)
   })
 
+  test('make one administrator when they start at once, with one password that is told', async () => {
+    const { paris, lyon } = await two()
+    const made = await Promise.all([paris, lyon].map(({ people }) => people.ensureAdmin(undefined)))
+    const told = made.filter((admin) => admin !== undefined)
+    expect(told.length).toBe(1)
+    expect((await paris.people.all()).map(({ name }) => name)).toEqual(['admin'])
+    expect((await lyon.grants.all()).map(({ role }) => role)).toEqual(['administrator'])
+    expect(await lyon.people.authenticate('admin', told[0]?.password ?? '')).toMatchObject({
+      person: { name: 'admin' },
+    })
+  })
+
   test('hear what the others tell, and not themselves', async () => {
     const { paris, lyon } = await two()
     const heard: string[] = []

@@ -6,6 +6,7 @@ import { signInOf } from '../../self-service/directory.ts'
 import { checkNewPassword, toGuestError } from '../../self-service/guest-errors.ts'
 import { changePassword } from '../../self-service/password-change.ts'
 import { exportProfile } from '../../self-service/profile.ts'
+import { refusal } from '../../access/permission.ts'
 import type { Serve } from '../serve.ts'
 import type { SelfServiceParts } from './parts.ts'
 
@@ -33,7 +34,8 @@ export const ownRoutes = (serve: Serve, { clouds, cache, directory, limits }: Se
     const isLinked = caller.access.vpnUsers.some(
       (link) => link.cloudId === cloudId && link.serverId === serverId && link.vpnUserId === vpnUserId,
     )
-    if (!isLinked || !clouds.get(cloudId)) throw notThere()
+    if (!isLinked) throw refusal(notThere())
+    if (!clouds.get(cloudId)) throw notThere()
     const found = await lookUp({ cloudId, serverId, vpnUserId }).catch((error: unknown) => {
       throw toGuestError(error, false)
     })
@@ -86,7 +88,7 @@ export const ownRoutes = (serve: Serve, { clouds, cache, directory, limits }: Se
       const { cloud, gatewayId, sessions } = await sessionsOf(caller, params)
       const { sessionId } = params
       // Somebody else's is as little there as one that never was.
-      if (!sessions.some(({ connection_id: id }) => id === sessionId)) throw notThere()
+      if (!sessions.some(({ connection_id: id }) => id === sessionId)) throw refusal(notThere())
       try {
         await callCloud(cloud, 'deleteP2cVgwConnection', {
           params: { p2c_vgw_id: gatewayId, connection_id: sessionId },

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { load, useLive } from '../../api/operation-query.ts'
+import { useSession } from '../../api/session.ts'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/AppLink.tsx'
 import { CopyableId } from '../../ui/CopyableId.tsx'
@@ -37,6 +38,7 @@ export default function AuditEntryPage() {
   const { auditId = '' } = useParams()
   const { data: entry } = useLive(auditEntry(auditId), intervalOf)
   const { operation, outcome, person_id, person_name, resource_id, status, code } = entry
+  const cloud = useSession().clouds.find(({ id }) => id === entry.cloud_id)
   const who = personWords(entry)
   // Who was not signed in said a name at the most.
   const by = person_id ?? (/^$|^-$|^\(console\)$/.test(person_name) ? undefined : person_name)
@@ -82,7 +84,7 @@ export default function AuditEntryPage() {
                   </>
                 ),
               },
-              { label: 'Cloud', value: entry.cloud_id },
+              { label: 'Cloud', value: cloud === undefined ? entry.cloud_id : `${cloud.name} (${cloud.id})` },
               { label: 'Began', value: exactWords(entry.at) },
               { label: 'Ended', value: entry.ended_at && exactWords(entry.ended_at) },
               { label: 'How often', value: entry.times === 1 ? 'Once' : `${entry.times} times within a minute` },

@@ -1,5 +1,6 @@
 import type { AuditSettings } from '@vpn-console/api-client'
 import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useLocation } from 'react-router'
 import { ownCall, renew } from '../../api/console-call.ts'
 import { fieldErrors } from '../../ui/form/field-errors.ts'
@@ -46,12 +47,12 @@ export default function EditRetention({ settings, onClose }: EditRetentionProps)
         ]}
       />
       {kept === 'for-days' && (
-        <>
+        <SpaceBetween size="m">
           <InputField<RetentionFormValues> name="days" label="Days" inputMode="numeric" />
           <Alert type="warning">
             Older entries are removed as soon as this is saved, and cannot be brought back. Export them before.
           </Alert>
-        </>
+        </SpaceBetween>
       )}
     </FormDialog>
   )

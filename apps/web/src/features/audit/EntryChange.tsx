@@ -2,6 +2,7 @@ import type { AuditEntryDetails } from '@vpn-console/api-client'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { differences, readState, type Difference } from './differences.ts'
 import styles from './EntryChange.module.css'
@@ -12,6 +13,7 @@ const kinds: Readonly<Record<Difference['kind'], string>> = {
   added: 'New',
   removed: 'Gone',
   secret: 'Secret',
+  aside: 'By itself',
 }
 
 const secretWords = 'Sent; secrets are not kept'
@@ -82,11 +84,11 @@ export const EntryChange = ({ entry }: { entry: AuditEntryDetails }) => {
   const isDeletion = before !== undefined && entry.after === undefined
   const hasBoth = before !== undefined && after !== undefined
   const rows = hasBoth ? differences(before, after, sent) : []
-  const changed = rows.filter(({ kind }) => kind !== 'same')
+  const changed = rows.filter(({ kind }) => kind !== 'same' && kind !== 'aside')
   const shown = showsAll ? rows : changed
   const sentRows = differences(undefined, sent, sent)
   return (
-    <>
+    <SpaceBetween size="l">
       {hasBoth && (
         <Container
           header={
@@ -128,6 +130,6 @@ export const EntryChange = ({ entry }: { entry: AuditEntryDetails }) => {
           <SentTable rows={sentRows} header="Value" />
         </Container>
       )}
-    </>
+    </SpaceBetween>
   )
 }

@@ -197,23 +197,20 @@ export const EntryTable = () => {
             </Button>
             <Button
               formAction="none"
+              variant="icon"
               iconName="angle-left"
               ariaLabel="Newer entries"
               disabled={data?.newer === undefined}
               onClick={() => change({ after: data?.newer ?? '' })}
-            >
-              Newer
-            </Button>
+            />
             <Button
               formAction="none"
+              variant="icon"
               iconName="angle-right"
-              iconAlign="right"
               ariaLabel="Older entries"
               disabled={data?.older === undefined}
               onClick={goOn}
-            >
-              Older
-            </Button>
+            />
           </nav>
         }
         preferences={

@@ -36,6 +36,12 @@ describe('the difference of two states', () => {
     ])
   })
 
+  test('keeps apart what nobody set', () => {
+    const was = { vpn_connection: { status: 'ACTIVE', updated_at: '1', ike_status: 'up' } }
+    const is = { vpn_connection: { status: 'PENDING_UPDATE', updated_at: '2', ike_status: 'down' } }
+    expect(differences(was, is, undefined).map(({ kind }) => kind)).toEqual(['aside', 'aside', 'changed'])
+  })
+
   test('says that a secret was set, and nothing of it', () => {
     const state = { vpn_connection: { name: 'con-1' } }
     expect(differences(state, state, { vpn_connection: { psk: '***' } })).toEqual([

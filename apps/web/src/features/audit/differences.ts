@@ -8,7 +8,8 @@ export type Difference = {
   /** Undefined where it was not there. */
   before: string | undefined
   after: string | undefined
-  kind: 'same' | 'changed' | 'added' | 'removed' | 'secret'
+  /** `aside`: it is another, but nobody set it. */
+  kind: 'same' | 'changed' | 'added' | 'removed' | 'secret' | 'aside'
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -91,8 +92,12 @@ export const readState = (text: string | undefined): unknown => {
   }
 }
 
-const kindOf = (before: string | undefined, after: string | undefined): Difference['kind'] => {
+/** What follows from a change, and is none: an object is being updated, and knows when. */
+const follows = /(?:^|\.)(?:status|updated_at|update_time)$/
+
+const kindOf = (path: string, before: string | undefined, after: string | undefined): Difference['kind'] => {
   if (before === after) return 'same'
+  if (follows.test(path)) return 'aside'
   if (before === undefined) return 'added'
   return after === undefined ? 'removed' : 'changed'
 }
@@ -106,6 +111,6 @@ export const differences = (before: unknown, after: unknown, sent: unknown): Dif
     const [old, now] = [was.get(path), is.get(path)]
     const label = fieldWords(path)
     if (secrets.includes(path)) return { path, label, before: undefined, after: undefined, kind: 'secret' }
-    return { path, label, before: old, after: now, kind: kindOf(old, now) }
+    return { path, label, before: old, after: now, kind: kindOf(path, old, now) }
   })
 }
