@@ -359,7 +359,7 @@ test.describe('a person linked to a VPN user', () => {
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'My VPN access' })).toBeVisible()
     const mine = page.getByRole('region', { name: 'nantes.01 on p2c-nantes' })
-    const ends = mine.getByRole('button', { name: /^End the connection/ })
+    const ends = mine.getByRole('button', { name: /^End this connection/ })
     await expect(ends).toHaveCount(1)
     await looks(page)
     await ends.click()

@@ -27,7 +27,7 @@ const Session = ({ session, isPending, onEnd }: SessionProps) => (
       formAction="none"
       loading={isPending}
       loadingText="Ending"
-      ariaLabel={`End the connection ${placeWords(session)}`}
+      ariaLabel={`End this connection ${placeWords(session)}`}
       onClick={onEnd}
     >
       End this connection
