@@ -21,7 +21,7 @@ const Near = ({ entries, now }: { entries: readonly CertificateEntry[]; now: num
           {entry.owner ? <AppLink to={entry.owner.to}>{entry.name}</AppLink> : entry.name}
           <div className={styles['quiet']}>
             {entry.kind}
-            {entry.owner && ` of ${entry.owner.name}`}
+            {entry.owner && ` · ${entry.owner.name}`}
           </div>
         </span>
         <StatusIndicator type={stateKinds[certificateState(entry, now)]}>{endWords(entry, now)}</StatusIndicator>
@@ -59,7 +59,8 @@ export default function CertificatesNearEnd() {
     >
       {isPending && <Loading what="the certificates" />}
       {near.length > 0 && <Near entries={near} now={now} />}
-      {near.length === 0 && isAllKnown && (
+      {entries.length === 0 && isAllKnown && <Box color="text-body-secondary">No certificate is in use here.</Box>}
+      {entries.length > 0 && near.length === 0 && isAllKnown && (
         <StatusIndicator type="success">None of those in use ends within {warnDays} days</StatusIndicator>
       )}
       {!isPending && <Unread missing={missing} />}

@@ -21,7 +21,7 @@ const add = async (values: AccountValues): Promise<string> => {
   showFlash({
     type: 'success',
     content: `${account.name} is added.`,
-    link: { text: 'Open it', to: paths.overview({ cloudId: account.id }) },
+    link: { text: 'Open its overview', to: paths.overview({ cloudId: account.id }) },
   })
   await renewAccounts()
   return paths.cloudAccount(account.id)

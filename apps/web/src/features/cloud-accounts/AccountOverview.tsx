@@ -7,6 +7,7 @@ import { useSession } from '../../api/session.ts'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/AppLink.tsx'
 import { CopyableId } from '../../ui/CopyableId.tsx'
+import { Lines } from '../../ui/Lines.tsx'
 import { KeyValues, type KeyValue } from '../../ui/KeyValues.tsx'
 import { Timestamp } from '../../ui/Timestamp.tsx'
 import { accountRefuses, credentialWords, isoOf, sourceWords, vendorWords } from './account-words.ts'
@@ -76,7 +77,7 @@ export const AccountOverview = ({ account }: { account: CloudAccountView }) => {
       <Container header={<Header variant="h2">Use</Header>}>
         <KeyValues
           items={[
-            { label: 'Features', value: featureNames(account.features) },
+            { label: 'Features', value: <Lines values={featureNames(account.features)} /> },
             ...own,
             { label: 'Added', value: <Timestamp value={isoOf(account.created_at)} /> },
             { label: 'Added by', value: account.created_by },

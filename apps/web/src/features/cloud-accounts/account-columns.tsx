@@ -15,7 +15,7 @@ export const accountColumns: readonly Column<CloudAccountView>[] = [
     cell: ({ id, name }) => <AppLink to={paths.cloudAccount(id)}>{name}</AppLink>,
     filter: 'text',
     isRowHeader: true,
-    minWidth: 150,
+    minWidth: 130,
   },
   {
     id: 'state',
@@ -23,18 +23,30 @@ export const accountColumns: readonly Column<CloudAccountView>[] = [
     value: (account) => accountState(account).words,
     cell: (account) => <AccountState account={account} isBrief />,
     filter: 'choice',
-    minWidth: 170,
+    minWidth: 165,
   },
-  { id: 'vendor', header: 'Vendor', value: ({ vendor }) => vendorWords(vendor), filter: 'choice', minWidth: 130 },
-  { id: 'region', header: 'Region', value: ({ region }) => region, filter: 'choice', minWidth: 110 },
+  { id: 'vendor', header: 'Vendor', value: ({ vendor }) => vendorWords(vendor), filter: 'choice', minWidth: 120 },
+  {
+    id: 'region',
+    header: 'Region and project',
+    value: ({ region }) => region,
+    cell: ({ region, project_id }) => (
+      <TwoLines
+        first={region}
+        second={project_id === '' ? 'Project looked up when needed' : <span className="mono">{project_id}</span>}
+      />
+    ),
+    filter: 'choice',
+    minWidth: 235,
+  },
   {
     id: 'project',
     header: 'Project id',
     value: ({ project_id }) => project_id,
-    cell: ({ project_id }) =>
-      project_id === '' ? 'Looked up when needed' : <span className="mono">{project_id}</span>,
+    cell: ({ project_id }) => <span className="mono">{project_id}</span>,
     filter: 'text',
-    minWidth: 160,
+    isHidden: true,
+    minWidth: 260,
   },
   {
     id: 'keys',
@@ -46,9 +58,9 @@ export const accountColumns: readonly Column<CloudAccountView>[] = [
         second={credentialWords(credentials.kind)}
       />
     ),
-    minWidth: 150,
+    minWidth: 140,
   },
-  { id: 'source', header: 'From', value: ({ source }) => sourceWords(source), filter: 'choice', minWidth: 120 },
+  { id: 'source', header: 'From', value: ({ source }) => sourceWords(source), filter: 'choice', minWidth: 110 },
   {
     id: 'tested',
     header: 'Tested',

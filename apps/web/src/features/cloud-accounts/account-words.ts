@@ -16,7 +16,7 @@ const credentialKinds: Record<CloudAccountView['credentials']['kind'], string> =
 export const credentialWords = (kind: CloudAccountView['credentials']['kind']): string => credentialKinds[kind]
 
 export const sourceWords = (source: CloudAccountView['source']): string =>
-  source === 'environment' ? 'Environment of the console' : 'Entered here'
+  source === 'environment' ? 'Environment' : 'Console'
 
 export type AccountStateWords = {
   words: string

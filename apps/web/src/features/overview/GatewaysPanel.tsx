@@ -29,7 +29,9 @@ const Gateways = ({ gateways }: { gateways: readonly VpnGateway[] }) => {
       <ul className={styles['list']} aria-label="VPN gateways that need attention">
         {inNeed.map((gateway) => (
           <li key={gateway.id} className={styles['item']}>
-            <AppLink to={pageOf(cloudId, gateway)}>{gateway.name}</AppLink>
+            <span>
+              <AppLink to={pageOf(cloudId, gateway)}>{gateway.name}</AppLink>
+            </span>
             <GatewayNeed id={gateway.id} status={gateway.status} need={needOf(gateway) ?? 'status'} />
           </li>
         ))}

@@ -14,7 +14,7 @@ const Limits = ({ limits }: { limits: readonly Limit[] }) =>
   ) : (
     <ul className={styles['list']} aria-label="Quotas">
       {limits.map((limit) => (
-        <li key={limit.id} className={styles['item']}>
+        <li key={limit.id} className={styles['measured']}>
           <span>{limit.name}</span>
           <Meter words={limitWords(limit)} part={limit.used / Math.max(1, limit.quota)} kind={limit.state} />
         </li>

@@ -35,8 +35,8 @@ export const clientLoader = async ({ request, params }: LoaderFunctionArgs) => {
   return null
 }
 
-/** The first steps, where there is nothing yet and somebody may begin. */
-const useFirstSteps = (cloudId: string, hasP2c: boolean) => {
+/** Whether there are tunnels, and else the first steps for who may take them. */
+const useBeginning = (cloudId: string, hasP2c: boolean) => {
   const denied = useDenied()
   const isSeen = (name: 'listVgws' | 'listVpnConnections' | 'listP2cVgws') => denied(name) === undefined
   const gateways = useWatched(gatewayList(cloudId), { isEnabled: isSeen('listVgws') }).data?.length
@@ -44,7 +44,10 @@ const useFirstSteps = (cloudId: string, hasP2c: boolean) => {
   const seesP2c = hasP2c && isSeen('listP2cVgws')
   const p2cGateways = useWatched(p2cGatewayList(cloudId), { isEnabled: seesP2c }).data?.length
   const mayBegin = denied('createVgw') === undefined || denied('createVpnConnection') === undefined
-  return mayBegin ? firstSteps({ gateways, connections, p2cGateways }) : undefined
+  return {
+    steps: mayBegin ? firstSteps({ gateways, connections, p2cGateways }) : undefined,
+    hasTunnels: connections !== undefined && connections > 0,
+  }
 }
 
 const panels: Record<Exclude<OverviewPart, 'tunnels'>, ReactNode> = {
@@ -58,7 +61,7 @@ const panels: Record<Exclude<OverviewPart, 'tunnels'>, ReactNode> = {
 const Parts = ({ cloud }: { cloud: Cloud }) => {
   const denied = useDenied()
   const ownDenied = useConsoleDenied()
-  const steps = useFirstSteps(cloud.id, cloud.hasP2c)
+  const { steps, hasTunnels } = useBeginning(cloud.id, cloud.hasP2c)
   const may = {
     call: (name: Parameters<typeof denied>[0]) => denied(name) === undefined,
     own: (action: string) => ownDenied(action) === undefined,
@@ -67,7 +70,7 @@ const Parts = ({ cloud }: { cloud: Cloud }) => {
   const rest = parts.filter((part) => part !== 'tunnels')
   return (
     <div className={styles['parts']}>
-      {cloud.vendor === 'emulator' && may.call('createVpnConnection') && <Hints />}
+      {cloud.vendor === 'emulator' && hasTunnels && may.call('createVpnConnection') && <Hints />}
       {steps && <FirstSteps steps={steps} hasP2c={cloud.hasP2c} />}
       {!steps && parts.includes('tunnels') && <TunnelsPanel />}
       {parts.length === 0 && (

@@ -21,7 +21,9 @@ const Row = ({ access: { name, gateway, server } }: { access: RemoteAccess }) =>
     : paths.p2cGateway({ cloudId, p2cGatewayId: gateway?.id ?? '' })
   return (
     <li className={styles['item']}>
-      <AppLink to={to}>{name}</AppLink>
+      <span>
+        <AppLink to={to}>{name}</AppLink>
+      </span>
       {gateway && need && <GatewayNeed id={gateway.id} status={gateway.status} need={need} />}
       {gateway && !server && <span className={styles['quiet']}>No server on it yet</span>}
       {gateway && server && words !== undefined && (

@@ -1,6 +1,5 @@
 import { cloudFeatures, type AccountCheck, type CloudAccountView } from '@vpn-console/api-client'
 import Alert from '@cloudscape-design/components/alert'
-import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { CopyableId } from '../../../ui/CopyableId.tsx'
@@ -11,7 +10,8 @@ import { callWords } from './finding-words.ts'
 import { FindingView } from './FindingView.tsx'
 
 const Calls = ({ calls }: { calls: AccountCheck['calls'] }) => (
-  <ExpandableSection variant="inline" headerText={`All ${calls.length} calls that were tried`}>
+  <details>
+    <summary className={styles['summary']}>All {calls.length} calls that were tried</summary>
     <table className={styles['calls']} aria-label="Calls that were tried">
       <thead>
         <tr>
@@ -37,7 +37,7 @@ const Calls = ({ calls }: { calls: AccountCheck['calls'] }) => (
         ))}
       </tbody>
     </table>
-  </ExpandableSection>
+  </details>
 )
 
 type CheckViewProps = { check: AccountCheck; features: CloudAccountView['features'] }
@@ -48,8 +48,8 @@ export const CheckView = ({ check, features }: CheckViewProps) => {
   const used = cloudFeatures.filter(({ id }) => features.includes(id))
   return (
     <SpaceBetween size="m">
-      <div>
-        <StatusIndicator type={kind}>{words}</StatusIndicator>{' '}
+      <div className={styles['outcome']}>
+        <StatusIndicator type={kind}>{words}</StatusIndicator>
         <span className={styles['quiet']}>
           Tested <Timestamp value={isoOf(check.checked_at)} />
         </span>

@@ -1,4 +1,3 @@
-import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import styles from './FindingView.module.css'
 import { outcomeWords, type Finding } from './finding-words.ts'
@@ -21,9 +20,14 @@ export const FindingView = ({ finding: { outcome, finding, untried } }: { findin
       <StatusIndicator type={kind}>{words}</StatusIndicator>
       <div className={styles['words']}>{finding}</div>
       {untried.length > 0 && (
-        <ExpandableSection variant="inline" headerText={`${untried.length} that cannot be tried without a change`}>
+        <details className={styles['words']}>
+          <summary className={styles['summary']}>
+            {untried.length === 1
+              ? 'The action that was not tried'
+              : `The ${untried.length} actions that were not tried`}
+          </summary>
           <Actions actions={untried} />
-        </ExpandableSection>
+        </details>
       )}
     </div>
   )

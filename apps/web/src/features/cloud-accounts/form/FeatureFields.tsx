@@ -11,7 +11,7 @@ export const FeatureFields = ({ found }: { found: AccountCheck | undefined }) =>
   <Field<SettingsValues>
     name="features"
     label="Features"
-    description="What the console is to do here. The policy below is written for those that are chosen."
+    description="What the console is to do here. The IAM policy is written for those that are chosen."
     isWide
   >
     {({ field }) => {

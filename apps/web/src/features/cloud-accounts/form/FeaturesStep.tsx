@@ -1,5 +1,5 @@
 import Button from '@cloudscape-design/components/button'
-import Header from '@cloudscape-design/components/header'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useFormContext } from 'react-hook-form'
 import { TestNote } from '../check/TestNote.tsx'
@@ -23,15 +23,12 @@ export const FeaturesStep = () => {
         )}
       </SpaceBetween>
       <FeatureFields found={test.found} />
-      <div>
-        <Header
-          variant="h3"
-          description="The smallest one with which the chosen features work. Missing something above? Put this in, then test again."
-        >
-          IAM policy
-        </Header>
+      <ExpandableSection
+        headerText="IAM policy"
+        headerDescription="The smallest one with which the chosen features work. Is something missing above? Put this in, then test again."
+      >
         <PolicyView features={features} name="the console" />
-      </div>
+      </ExpandableSection>
     </>
   )
 }

@@ -54,7 +54,7 @@ export const accountSteps: readonly WizardStep<AccountValues>[] = [
     title: 'Features and test',
     fields: ['features'],
     Content: FeaturesStep,
-    summary: ({ features }) => [{ label: 'Features', value: featureNames(features) }],
+    summary: ({ features }) => [{ label: 'Features', value: featureNames(features).join(', ') }],
   },
 ]
 
