@@ -34,6 +34,7 @@ export const SignInWays = ({ onSignedIn, userName, to, inNewTab, prefersProvider
     <SpaceBetween size="m">
       <Button
         variant="primary"
+        formAction="none"
         fullWidth
         href={paths.startSignOn(to)}
         {...(inNewTab && { target: '_blank', iconName: 'external', iconAlign: 'right', iconAlt: 'opens a new tab' })}

@@ -23,6 +23,7 @@ describe('csvCell', () => {
     ['＝1+1', "'＝1+1"],
     ['\n=1', '"\'\n=1"'],
     [' a', '" a"'],
+    ["'=1", "''=1"],
   ])('%j becomes %j', (value, expected) => {
     expect(csvCell(value)).toBe(expected)
   })
@@ -37,7 +38,7 @@ describe('csvCell', () => {
         const cells = parse(texts.map(csvCell).join(','))
         cells.forEach((cell, index) => {
           expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
-          expect(cell.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '')).toBe(texts[index])
+          expect(cell.replace(/^'(?='*[=+\-@\t\r\n＝＋－＠])/, '')).toBe(texts[index])
         })
       }),
     )

@@ -1,8 +1,8 @@
 import type { Column, Row } from './columns.ts'
 
 // A cell that starts with one of these (the wide ones are those of East Asian keyboards) is run as a formula by
-// spreadsheets; an apostrophe makes it text again.
-const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
+// spreadsheets; an apostrophe makes it text again. One more where the text itself has some there, so that it comes back.
+const formulaStart = /^'*[=+\-@\t\r\n＝＋－＠]/
 
 // Spaces at the ends, too: some readers drop them where there are no quotes.
 const needsQuotes = /[",\t\r\n]|^ | $/
