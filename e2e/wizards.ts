@@ -31,6 +31,8 @@ export const createGateway = async (page: Page, cloud: TestCloud, name: string) 
   await page.getByRole('button', { name: 'Create VPN gateway' }).click()
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
   await expect(word(page, 'Running')).toBeVisible({ timeout: 40_000 })
+  // It comes above the page a moment later, and moves what is to be clicked next.
+  await expect(page.getByText(`VPN gateway ${name} was created.`).first()).toBeVisible()
 }
 
 export const createCustomerGateway = async (
