@@ -54,17 +54,17 @@ describeOnPostgres('replicas on one database', (database) => {
     const { paris, lyon } = await two()
     const working = deferred()
     const begun = deferred()
-    const held = paris.leases.hold('collector', 50, async () => {
+    const held = paris.leases.hold('collector', 600, async () => {
       begun.resolve()
       await working.promise
     })
     await begun.promise
-    // Renewed meanwhile, however short it is.
+    // Renewed meanwhile, though it is shorter than the work.
     const since = performance.now()
     const taken: boolean[] = []
     await until(async () => {
-      taken.push(await lyon.leases.hold('collector', 50, () => Promise.resolve()))
-      return performance.now() - since > 200
+      taken.push(await lyon.leases.hold('collector', 600, () => Promise.resolve()))
+      return performance.now() - since > 1_500
     })
     expect(taken).not.toContain(true)
     working.resolve()
