@@ -39,6 +39,7 @@ test('a create whose console dies is found, built once, and the page goes on wit
   page,
   pair,
 }) => {
+  // Needs PostgreSQL and nginx; `missing` says which of them is not there.
   const missing = typeof pair === 'string' ? pair : undefined
   test.skip(missing !== undefined, missing)
   if (typeof pair === 'string') return

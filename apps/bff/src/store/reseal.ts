@@ -28,7 +28,7 @@ export const columnsSealedBy = async (db: Kysely<Tables>, vault: Vault): Promise
   for (const table of await db.introspection.getTables()) {
     for (const { name } of table.columns.filter((column) => textTypes.test(column.dataType))) {
       const pattern = `v1.${vault.id}.%`
-      const query = sql<{ any: number }>`select 1 as any from ${sql.table(table.name)}
+      const query = sql<{ found: number }>`select 1 as found from ${sql.table(table.name)}
         where ${sql.ref(name)} like ${pattern} limit 1`
       if ((await query.execute(db)).rows.length > 0) found.push(`${table.name}.${name}`)
     }

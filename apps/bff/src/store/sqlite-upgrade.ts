@@ -2,6 +2,7 @@ import {
   chmodSync,
   closeSync,
   copyFileSync,
+  existsSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -58,8 +59,12 @@ const unlock = (file: SqliteFile) => {
   }
 }
 
+const removeIfThere = (path: string) => {
+  if (existsSync(path)) rmSync(path)
+}
+
 const copyInto = (file: SqliteFile, path: string) => {
-  rmSync(path, { force: true })
+  removeIfThere(path)
   // Made first, so that it is never there with more rights than its owner's.
   writeFileSync(path, '', { mode: 0o600, flag: 'wx' })
   file.prepare('vacuum into ?').run(path)
@@ -99,7 +104,7 @@ const dropOldBackups = (path: string) => {
   const backups = readdirSync(dirname(path))
     .filter((name) => name.startsWith(prefix))
     .toSorted((a, b) => (timeIn(a) < timeIn(b) ? 1 : -1))
-  for (const name of backups.slice(keptBackups)) rmSync(join(dirname(path), name), { force: true })
+  for (const name of backups.slice(keptBackups)) removeIfThere(join(dirname(path), name))
 }
 
 const replace = async (path: string, file: SqliteFile, first: string, migrations: Migrations, now: () => number) => {
@@ -110,7 +115,7 @@ const replace = async (path: string, file: SqliteFile, first: string, migrations
   const parts = [upgraded, `${upgraded}-journal`]
   try {
     // An earlier upgrade may have been killed; SQLite would undo in the new copy what that one had begun.
-    for (const left of parts) rmSync(left, { force: true })
+    parts.forEach(removeIfThere)
     copyInto(file, backup)
     copyFileSync(backup, upgraded)
     chmodSync(upgraded, 0o600)
@@ -118,7 +123,7 @@ const replace = async (path: string, file: SqliteFile, first: string, migrations
     renameSync(upgraded, path)
     onDisk(dirname(path))
   } catch (error) {
-    for (const left of [...parts, backup]) rmSync(left, { force: true })
+    ;[...parts, backup].forEach(removeIfThere)
     throw error
   }
   if (isEmpty) rmSync(backup)

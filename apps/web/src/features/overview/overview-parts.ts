@@ -15,13 +15,13 @@ type May = {
  * changed is for those who may read the audit.
  */
 export const overviewParts = ({ call, own }: May, { hasP2c }: { hasP2c: boolean }): OverviewPart[] => {
-  const any = (...names: OperationName[]) => names.some(call)
+  const callsOneOf = (...names: OperationName[]) => names.some(call)
   const isSeen: Record<OverviewPart, boolean> = {
     tunnels: call('listVpnConnections'),
     gateways: call('listVgws'),
-    'remote-access': hasP2c && any('listP2cVgws', 'listVpnServersByProject'),
-    certificates: any('listVgws', 'listCgws', 'listP2cVgws'),
-    quotas: call('showQuotasInfo') && any('createVgw', 'createCgw', 'createVpnConnection'),
+    'remote-access': hasP2c && callsOneOf('listP2cVgws', 'listVpnServersByProject'),
+    certificates: callsOneOf('listVgws', 'listCgws', 'listP2cVgws'),
+    quotas: call('showQuotasInfo') && callsOneOf('createVgw', 'createCgw', 'createVpnConnection'),
     changes: own('console:audit:list'),
   }
   const parts: OverviewPart[] = ['tunnels', 'gateways', 'remote-access', 'certificates', 'quotas', 'changes']

@@ -78,8 +78,7 @@ const Scan = ({ begun: { secret, uri }, onCodes, onCancel }: ScanProps) => {
         <div className={styles['beside']}>
           <SpaceBetween size="m">
             <Box>
-              Scan it with an authenticator app: any that knows time-based codes (TOTP) will do. Or type this secret
-              into it:
+              Scan it with an authenticator app that knows time-based codes (TOTP), or type this secret into it:
             </Box>
             <div>
               <span className={`${styles['secret']} mono`}>{inGroups(secret)}</span>{' '}
